@@ -1,0 +1,1 @@
+"""Reads a document and maps what it says into records."""

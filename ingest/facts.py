@@ -1,0 +1,116 @@
+"""What a document says: plain records between the stages, offsets in the clean text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Range = tuple[int, int]
+Period = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Goal:
+    """A heading that groups tasks; `at` is its place without the number."""
+
+    id: str
+    title: str
+    number: str | None
+    at: Range
+    status: str = "planned"
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A unit named for a task; `at` is the note, cell or clause that names it."""
+
+    name: str
+    role: str
+    explicit: bool
+    at: Range | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number with what it measures; `at` is its clause. `soft` words are not kept apart yet."""
+
+    measure: str
+    comparator: str
+    value: float
+    upper: float | None
+    unit: str
+    due: int | None
+    kind: str
+    at: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The title of a policy document cited in 《》."""
+
+    title: str
+    at: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept of the thesaurus named in the text."""
+
+    concept: str
+    at: Range
+
+
+@dataclass(slots=True)
+class Task:
+    """One item, paragraph or row. `ranges` are the stretches of its text without number and note.
+
+    `years` gives ranges that hold for one year only, such as a table's column for 2023.
+    """
+
+    id: str
+    goal: Goal | None
+    number: str | None
+    title: Range
+    ranges: tuple[Range, ...]
+    notes: tuple[Range, ...] = ()
+    status: str = "planned"
+    period: Period | None = None
+    years: dict[Range, int] = field(default_factory=dict)
+    owners: list[Owner] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says of itself; None for what it does not say.
+
+    `ancestors` are (code, name) pairs, province first, without the place itself.
+    """
+
+    title: str | None
+    genre: str
+    issuer: str | None
+    issuer_at: Range | None
+    locality: str | None
+    adcode: str | None
+    ancestors: tuple[tuple[str, str], ...]
+    period: Period | None
+    published: str | None
+
+
+@dataclass(slots=True)
+class Facts:
+    """All that was found in a document."""
+
+    metadata: Metadata
+    goals: list[Goal]
+    tasks: list[Task]
+    citations: list[Citation]
+    warnings: list[str]
+
+    def all_citations(self) -> Iterator[Citation]:
+        """Yield the citations of the document outside its tasks, then those of each task."""
+        yield from self.citations
+        for task in self.tasks:
+            yield from task.citations

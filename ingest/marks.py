@@ -1,0 +1,96 @@
+"""Numbering marks: which a paragraph begins with, and where one paragraph holds several."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.clean import Clean
+from ingest.numerals import integer
+from ingest.vocabulary import load
+
+# A mark inside a paragraph must follow a full stop, or a heading that runs straight into it.
+INLINE = re.compile(
+    r"(?P<chinese>[一二三四五六七八九十]{1,3})、|（(?P<chinese_bracket>[一二三四五六七八九十]{1,3})）"
+    r"|(?<![\d第.A-Za-z-])(?P<arabic>\d{1,3}) ?(?P<dot>[.、](?!\d))?(?=[\u4e00-\u9fff“《])")
+STOP = "。！？；…”）"
+FUSED = 120     # characters; a shorter paragraph holds no further item
+SHORTEST = 4    # characters of the shortest heading
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark: its style, its number as written and as value, and where the text begins."""
+
+    style: str
+    label: str
+    value: int
+    end: int
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the clean text, or one of the items that stand fused in it."""
+
+    start: int
+    end: int
+    mark: Mark | None
+
+    @property
+    def body(self) -> int:
+        """Where the text after the mark begins."""
+        return self.mark.end if self.mark else self.start
+
+
+@cache
+def _styles() -> list[tuple[str, re.Pattern[str], bool]]:
+    return [(entry["name"], re.compile(entry["pattern"]), entry.get("part", False))
+            for entry in load("marks")]
+
+
+def leading(form: str, start: int, end: int) -> Mark | None:
+    """Return the mark with which a paragraph begins."""
+    for name, pattern, part in _styles():
+        if match := pattern.match(form, start, end):
+            label = match[1]
+            value = 0 if name == "bullet" else integer(label)
+            return Mark(name, label, value, match.end(), part)
+    return None
+
+
+def blocks(clean: Clean) -> Iterator[Block]:
+    """Yield the paragraphs, those that hold several items cut before each item's mark.
+
+    A mark inside a paragraph counts only as the next of its own sequence, or as the first after a
+    mark of another style.
+    """
+    last: dict[str, int] = {}
+    style = ""
+    for start, end in clean.bounds:
+        mark = leading(clean.form, start, end)
+        if mark and not mark.part:
+            last[mark.style], style = mark.value, mark.style
+        if end - start >= FUSED:
+            for following_start, following in _inner(clean.form, start, end, mark, last, style):
+                if following_start > start:
+                    yield Block(start, following_start, mark)
+                start, mark, style = following_start, following, following.style
+        yield Block(start, end, mark)
+
+
+def _inner(form: str, start: int, end: int, mark: Mark | None, last: dict[str, int],
+           style: str) -> Iterator[tuple[int, Mark]]:
+    """Yield the marks that follow inside a paragraph, and note their numbers in `last`."""
+    since = mark.end if mark else start       # where the current item's text begins
+    for match in INLINE.finditer(form, since, end):
+        name = next(name for name in ("chinese", "chinese_bracket", "arabic") if match[name])
+        value = integer(match[name])
+        in_turn = value == last.get(name, 0) + 1 or (value == 1 and name != style)
+        stopped = match.start() == start or form[match.start() - 1] in STOP
+        after_heading = (name == "arabic" and match["dot"] is not None
+                         and not any(c in STOP for c in form[since:match.start()]))
+        if not in_turn or not (stopped or after_heading) or match.start() - since < SHORTEST:
+            continue
+        last[name], style, since = value, name, match.end()
+        yield match.start(), Mark(name, match[name], value, match.end())

@@ -1,0 +1,110 @@
+"""Finds the outline of a document: which heading stands under which.
+
+No level is fixed. The style of mark that comes first is the outermost, one that appears below it
+nests in it; numbers that run on, restart or jump change nothing. Short lines without a mark are
+headings where text or items follow them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ingest.clean import Clean
+from ingest.marks import Block
+from ingest.vocabulary import load
+
+SENTENCE_END = re.compile(r"[。！？；]")
+HEADING = 42    # characters of the longest heading
+PART, BARE = "part", "bare"
+NO_HEADING = re.compile(r"[：，、；。！？]$|^[（“]|^附|^\d{4}年\d{1,2}月|^(发布|来源|时间|日期|联系|抄送|主送|索引)")
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading or item with what stands below it.
+
+    `head` is None for the root. `body` are the unnumbered paragraphs directly below the head.
+    """
+
+    head: Block | None
+    style: str
+    body: list[Block] = field(default_factory=list)
+    children: list["Section"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Section"]:
+        """Yield this section and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    words = load("headings")
+    return re.compile(f"{words['planned']}|{words['reported']}")
+
+
+def outline(clean: Clean, blocks: Sequence[Block]) -> Section:
+    """Return the tree of a document's blocks (those of its body, title and page head left out)."""
+    root = Section(None, "")
+    stack = [root]
+    nested = _bare_headings_nest(clean, blocks)
+    for i, block in enumerate(blocks):
+        style = _style(clean, block, blocks[i + 1:i + 2])
+        if not style:
+            stack[-1].body.append(block)
+            continue
+        if style == BARE and not nested:
+            style = PART
+        while any(section.style == style for section in stack):
+            stack.pop()
+        if style == PART:
+            del stack[1:]
+        section = Section(block, style)
+        stack[-1].children.append(section)
+        stack.append(section)
+    return root
+
+
+def is_heading(clean: Clean, block: Block) -> bool:
+    """Tell a heading from an item with text: short, and no sentence ends inside it."""
+    text = clean.form[block.body:block.end].rstrip("。 ：")
+    return len(text) <= HEADING and not SENTENCE_END.search(text)
+
+
+def _style(clean: Clean, block: Block, following: Sequence[Block]) -> str:
+    """Return the outline style of a block, or "" for one that belongs to the section's body."""
+    text = clean.form[block.start:block.end]
+    if block.mark and not block.mark.part:
+        return block.mark.style
+    if block.mark or not following or not is_heading(clean, block) or NO_HEADING.search(text):
+        return ""
+    if _parts().search(text):
+        return PART
+    after = following[0]
+    substantial = after.mark is not None or after.end - after.start > 2 * len(text)
+    return BARE if len(text) >= 4 and substantial else ""
+
+
+def _bare_headings_nest(clean: Clean, blocks: Iterable[Block]) -> bool:
+    """Tell whether headings without a mark stand inside numbered sections.
+
+    They do where the numbers of the outermost style run on over them; else they stand above.
+    """
+    blocks = list(blocks)
+    outer = next((b.mark.style for b in blocks if b.mark and not b.mark.part), None)
+    if outer is None:
+        return False
+    seen, inside, above = 0, 0, 0
+    pending = 0
+    for i, block in enumerate(blocks):
+        if block.mark and block.mark.style == outer:
+            if pending and seen and block.mark.value == seen + 1 and outer == "chinese":
+                inside += pending
+            elif pending:
+                above += pending
+            seen, pending = block.mark.value, 0
+        elif _style(clean, block, blocks[i + 1:i + 2]) == BARE:
+            pending += 1
+    return inside > above

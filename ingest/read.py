@@ -1,0 +1,63 @@
+"""Reads a file's bytes into text."""
+
+import codecs
+from pathlib import Path
+
+from ingest.errors import ReadError
+
+ENCODINGS = ("utf-8", "gb18030")
+BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+FORMATS = (".txt", ".text", ".md")
+MAX_BYTES = 64 * 1024 * 1024
+HAN = ("\u3400", "\u9fff")
+
+
+def load(path: Path) -> bytes:
+    """Return a file's bytes; raise ReadError for what is no readable text file by its outside."""
+    if path.suffix.lower() not in FORMATS:
+        raise ReadError(f"{path.name}: files of type {path.suffix or 'none'!r} cannot be read; "
+                        f"save it as text ({', '.join(FORMATS)}).")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ReadError(f"{path.name}: the file is larger than {MAX_BYTES >> 20} MiB; split it.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path.name}: the file cannot be opened ({error.strerror}).") from error
+
+
+def decode(content: bytes, name: str) -> str:
+    """Return the text of the bytes: by their byte order mark, else UTF-8, else GB18030.
+
+    Line ends and everything else stay as they are, so offsets fit the file. Raise ReadError where
+    the bytes are empty, binary or in another encoding.
+    """
+    if not content.strip():
+        raise ReadError(f"{name}: the file is empty.")
+    for mark, encoding in BOMS.items():
+        if content.startswith(mark):
+            return _strict(content[len(mark):], (encoding,), name)
+    if b"\0" in content:
+        raise ReadError(f"{name}: the file is binary, no text.")
+    return _strict(content, ENCODINGS, name)
+
+
+def _strict(content: bytes, encodings: tuple[str, ...], name: str) -> str:
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding != "gb18030" or _plausible(text):
+            return text
+    raise ReadError(f"{name}: the text is in no encoding that is known here "
+                    f"({', '.join(encodings)}); save it as UTF-8.")
+
+
+def _plausible(text: str) -> bool:
+    """Tell Chinese text from other bytes that GB18030, which admits nearly all, happens to decode.
+
+    Private-use characters and control characters are what the wrong bytes give.
+    """
+    odd = sum(1 for c in text if "\ue000" <= c <= "\uf8ff" or (c < " " and c not in "\t\r\n\f\v"))
+    han = sum(1 for c in text if HAN[0] <= c <= HAN[1])
+    return odd * 50 <= len(text) and (han * 5 >= len(text) or text.isascii())

@@ -1,0 +1,157 @@
+"""Tells goals, tasks and preamble apart in an outline.
+
+A goal groups tasks; a heading whose children are all headings is a container and no goal. A task
+is one item with all that stands below it, or one lead-sentence paragraph; never one sentence of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ingest.clean import Clean
+from ingest.facts import Range
+from ingest.marks import Block
+from ingest.outline import BARE, PART, Section, is_heading
+from ingest.vocabulary import load
+
+LEAD = re.compile(r"[^。！？；]{3,32}[。！：](?=.{12})")
+INNER = {"circled", "bullet", "arabic_bracket", "arabic_closed"}   # marks of parts, as a rule
+LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}：")
+
+
+@dataclass(slots=True)
+class Item:
+    """A task before its text is read: its number, and the stretches of text that belong to it."""
+
+    number: str | None
+    ranges: list[Range]
+
+
+@dataclass(slots=True)
+class Group:
+    """A heading with its items; `head` is None for items that no heading groups.
+
+    `intro` are paragraphs between the heading and its items. `parts` are the headings of the
+    parts of the text above this one, outermost first.
+    """
+
+    head: Block | None
+    parts: tuple[Block, ...]
+    intro: list[Block] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+
+@cache
+def _preamble() -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(load('headings')['preamble'])})$")
+
+
+def is_preamble(title: str) -> bool:
+    """Tell a heading that sets the stage, such as 总体要求 or 存在问题."""
+    names = re.split("[和与及、，]", title.rstrip("。："))
+    return all(_preamble().search(name) for name in names) or bool(_preamble().search(title))
+
+
+def groups(clean: Clean, root: Section) -> Iterator[Group]:
+    """Yield the groups of tasks in the order of the text; empty ones are left out."""
+    yield from (group for group in _visit(clean, root, ()) if group.items)
+
+
+def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator[Group]:
+    if section.head and is_preamble(clean.form[section.head.body:section.head.end]):
+        return
+    below = (*parts, section.head) if section.head else parts
+    own = Group(section.head, parts)
+    yielded = False
+    if not section.children:
+        own.items = list(_paragraphs(clean, section))
+        own.intro = section.body[:1] if len(own.items) < len(section.body) else []
+    elif section.head or not any(is_group(clean, child, section) for child in section.children):
+        own.intro = section.body
+    for child in section.children:
+        if is_group(clean, child, section):
+            if own.items and not yielded:
+                yield own
+                yielded = True
+            yield from _visit(clean, child, below)
+        elif not is_preamble(clean.form[child.head.body:child.head.end]):   # type: ignore[union-attr]
+            own.items.append(_item(child))
+    if not yielded:
+        yield own
+
+
+def is_group(clean: Clean, section: Section, parent: Section) -> bool:
+    """Tell a section that groups tasks from one that is a task."""
+    head = section.head
+    if head is None or section.style in (PART,):
+        return True
+    outermost = parent.head is None or parent.style == PART
+    heading = is_heading(clean, head)
+    if section.children:
+        if heading:
+            return not (_inner(section) and _has_items(clean, parent, section.style))
+        return outermost and not _inner(section)
+    if not heading or not section.body:
+        return False
+    leads = sum(1 for block in section.body if is_lead(clean, block))
+    if len(section.body) >= 2 and leads * 2 >= len(section.body):
+        return True
+    return outermost and section.style != BARE and _grouping(clean, parent, section.style)
+
+
+def _inner(section: Section) -> bool:
+    return all(child.style in INNER for child in section.children)
+
+
+def _has_items(clean: Clean, parent: Section, style: str) -> bool:
+    """Tell whether most sections of this style below the parent are items with text."""
+    same = [child for child in parent.children if child.style == style]
+    texts = [child for child in same if not child.children]
+    return len(texts) * 2 > len(same)
+
+
+def _grouping(clean: Clean, parent: Section, style: str) -> bool:
+    """Tell whether the parent's sections of this style hold more than one paragraph or item."""
+    same = [child for child in parent.children
+            if child.style == style and child.head
+            and not is_preamble(clean.form[child.head.body:child.head.end])]
+    held = sum(max(len(child.body), len(child.children)) for child in same)
+    return held > 1.3 * len(same)
+
+
+def is_lead(clean: Clean, block: Block) -> bool:
+    """Tell a paragraph that opens with a short sentence that names the task."""
+    text = clean.form[block.start:block.end]
+    return bool(LEAD.match(text)) and not LABEL.match(text)
+
+
+def _paragraphs(clean: Clean, section: Section) -> Iterator[Item]:
+    """Yield the paragraphs of a section as items; text without a lead goes on with the last."""
+    leads = [is_lead(clean, block) for block in section.body]
+    if sum(leads) * 2 >= len(leads) > 0:
+        item: Item | None = None
+        for block, lead in zip(section.body, leads, strict=True):
+            if lead:
+                if item:
+                    yield item
+                item = Item(None, [(block.start, block.end)])
+            elif item:
+                item.ranges.append((block.start, block.end))
+        if item:
+            yield item
+    elif section.head:
+        for block in section.body:
+            yield Item(None, [(block.start, block.end)])
+
+
+def _item(section: Section) -> Item:
+    """Return a section with all that stands below it as one item."""
+    head = section.head
+    assert head is not None
+    ranges = [(head.body, head.end)]
+    for below in section.walk():
+        if below.head and below.head is not head:
+            ranges.append((below.head.start, below.head.end))
+        ranges.extend((block.start, block.end) for block in below.body)
+    return Item(head.mark.label if head.mark else None, ranges)
