@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 
 from ontology import Batch, Edge, Node, Ontology, Ref, Value
 
-Param = Value | Ref | Sequence[str]
+Param = Value | Ref | Sequence[str] | Sequence[Ref]
 Cell = Value | None
 
 
@@ -20,17 +20,18 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one query: seconds of evaluation and number of rows."""
+    """Bounds of one query: seconds of evaluation, number of rows, characters of all cells."""
 
     seconds: float = 30.0
     rows: int = 10_000
+    characters: int = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """A table of scalars: names of columns and rows of that many cells.
 
-    `truncated` tells that the row limit cut it.
+    `truncated` tells that a limit of rows or characters cut it.
     """
 
     columns: tuple[str, ...]
@@ -44,7 +45,11 @@ class Store(Protocol):
     language: ClassVar[Language]
 
     def prepare(self, ontology: Ontology) -> bool:
-        """Create tables, constraints and indexes; tell whether the store was empty."""
+        """Create tables, constraints and indexes; tell whether the store is empty.
+
+        An embedded store that was made for another ontology or IRI base is emptied first: it is
+        derived from the ledger and nobody else's.
+        """
         ...
 
     def replace(self, source: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
@@ -60,7 +65,14 @@ class Store(Protocol):
         ...
 
     def run(self, text: str, params: Mapping[str, Param], limits: Limits) -> Rows:
-        """Answer a query text, read-only and bounded."""
+        """Answer a query text of our own, read-only and bounded.
+
+        A Ref stands for its node: an id in Cypher, an IRI in SPARQL.
+        """
+        ...
+
+    def vet(self, text: str) -> None:
+        """Raise QueryRefused unless the engine says that a text is one statement that reads."""
         ...
 
     def close(self) -> None:

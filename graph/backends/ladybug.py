@@ -1,0 +1,226 @@
+"""LadybugDB: Cypher in this process, on one file.
+
+Choose it for one machine: it needs no server and answers lookups in milliseconds. One process
+writes at a time; others may read beside it and see what was committed when they opened it.
+"""
+
+import re
+import threading
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, ClassVar
+
+import ladybug
+
+from graph.backends.schemes import Address
+from graph.errors import QueryError, QueryRefused, StoreError, StoreUnavailable
+from graph.layout import Table, tables
+from graph.parts import split
+from graph.rows import gather, out_of_memory, out_of_time
+from graph.store import Language, Limits, Param, Rows
+from graph.values import cell, scalar
+from graph.writer import Ask, Writer
+from ontology import Batch, Edge, Node, Ontology
+
+SMALLEST = 1 << 30  # bytes of address space for the file under a memory limit; a power of two
+_taken: set[Path] = set()  # a second database on a file loses the writes of one, silently
+_taken_lock = threading.Lock()
+
+
+class LadybugStore:
+    """Keeps records in a LadybugDB file; every call has a connection of its own."""
+
+    language: ClassVar[Language] = Language.CYPHER
+
+    def __init__(self, address: Address) -> None:
+        self._path = Path(address.place).expanduser().resolve()
+        self._ontology: Ontology | None = None
+        self._write = threading.Lock()  # the engine refuses a second write transaction at once
+        self._idle = threading.Condition()
+        self._calls = 0
+        self._database: ladybug.Database | None = _open(self._path, address)
+
+    def prepare(self, ontology: Ontology) -> bool:
+        """Create the tables, anew where they were made for another ontology."""
+        self._ontology = ontology
+        with self._writing() as ask:
+            if _layout(_present(ask)) != _layout(tables(ontology)):
+                _create(ask, ontology)
+            return not any(ask(f"MATCH (n:{name}) RETURN n.id LIMIT 1", {})
+                           for name in ontology.nodes)
+
+    def replace(self, source: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Put the records in the place of all of the same source, in one transaction."""
+        ontology = self._prepared()
+        parts = split(source, nodes, edges, ontology)
+        with self._writing() as ask:
+            Writer(ask, ontology).replace(parts)
+
+    def load(self, batches: Iterable[Batch]) -> None:
+        """Empty the store and fill it with the batches, in one transaction."""
+        ontology = self._prepared()
+        with self._writing() as ask:
+            _create(ask, ontology)
+            Writer(ask, ontology).load(batches)
+
+    def run(self, text: str, params: Mapping[str, Param], limits: Limits) -> Rows:
+        """Answer a Cypher text; the time limit holds between the engine's operators."""
+        with self._connection() as connection:
+            connection.set_query_timeout(max(1, int(limits.seconds * 1000)))
+            try:
+                connection.execute("BEGIN TRANSACTION READ ONLY")
+                result = connection.execute(
+                    text, {name: scalar(value) for name, value in params.items()})
+                if isinstance(result, list):
+                    raise QueryRefused("The text holds several statements; give one.")
+                rows = ([cell(_plain(value)) for value in row] for row in result)
+                return gather(result.get_column_names(), rows, limits)
+            except RuntimeError as error:
+                raise _query_error(error, limits) from error
+
+    def vet(self, text: str) -> None:
+        """Raise QueryRefused where a text holds several statements: the engine would run all."""
+        with self._connection() as connection, warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # prepare() alone is what we want
+            message = connection.prepare(text).get_error_message()
+        if "multiple statements" in message:
+            raise QueryRefused("The text holds several statements; give one.")
+
+    def close(self) -> None:
+        """Close the file once the calls that use it have ended."""
+        with self._idle:
+            database, self._database = self._database, None
+            self._idle.wait_for(lambda: self._calls == 0)
+        if database is not None:
+            database.close()
+            with _taken_lock:
+                _taken.discard(self._path)
+
+    def _prepared(self) -> Ontology:
+        if self._ontology is None:
+            raise StoreError(f"The store {self._path} has to be prepared before it is written.")
+        return self._ontology
+
+    @contextmanager
+    def _connection(self) -> Iterator[ladybug.Connection]:
+        with self._idle:
+            if self._database is None:
+                raise StoreUnavailable(f"The store {self._path} is closed.")
+            self._calls += 1
+            database = self._database
+        try:
+            with ladybug.Connection(database) as connection:
+                yield connection
+        finally:
+            with self._idle:
+                self._calls -= 1
+                self._idle.notify_all()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Ask]:
+        """Hold a write transaction; it is given up on any error."""
+        with self._write, self._connection() as connection:
+            def ask(statement: str, params: Mapping[str, Any]) -> list[Sequence[Any]]:
+                return [tuple(row) for row in connection.execute(statement, dict(params))]
+
+            try:
+                connection.execute("BEGIN TRANSACTION")
+                yield ask
+                connection.execute("COMMIT")
+            except RuntimeError as error:
+                raise StoreError(f"The store {self._path} could not be written: "
+                                 f"{_first_line(error)}") from error
+            finally:
+                with suppress(RuntimeError):  # no transaction is left: committed or given up
+                    connection.execute("ROLLBACK")
+
+
+def _open(path: Path, address: Address) -> ladybug.Database:
+    with _taken_lock:
+        if path in _taken:
+            raise StoreUnavailable(f"The store {path} is already open in this process; close it "
+                                   "there first.")
+        try:
+            if not address.read_only:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            elif not path.exists():
+                raise StoreUnavailable(f"There is no store at {path} yet; ingest a document first.")
+            database = _database(path, address)
+        except (RuntimeError, OSError) as error:
+            raise _open_error(path, error) from error
+        _taken.add(path)
+        return database
+
+
+def _database(path: Path, address: Address) -> ladybug.Database:
+    """Open the file; under a memory limit the engine must not reserve its 8 TB of addresses."""
+    if not address.memory:
+        return ladybug.Database(path, read_only=address.read_only)
+    size = SMALLEST
+    while size < 2 * path.stat().st_size:
+        size *= 2
+    return ladybug.Database(path, read_only=address.read_only, buffer_pool_size=address.memory,
+                            max_db_size=size, max_num_threads=2)
+
+
+def _open_error(path: Path, error: Exception) -> StoreUnavailable:
+    if held := re.search(r"PID (\d+)", str(error)):
+        return StoreUnavailable(f"The store {path} is in use by process {held[1]}; wait until it "
+                                "has ended, or stop it.")
+    if "Could not set lock" in str(error):
+        return StoreUnavailable(f"The store {path} is in use by another process; wait until it "
+                                "has ended, or stop it.")
+    return StoreUnavailable(f"The store {path} cannot be opened: {_first_line(error)}")
+
+
+def _query_error(error: RuntimeError, limits: Limits) -> StoreError:
+    message = str(error)
+    if "Interrupted" in message:
+        return out_of_time(limits)
+    if message.startswith("Buffer manager exception"):
+        return out_of_memory()
+    if "read-only" in message or "read only" in message:
+        return QueryRefused("The query would write; only reading is allowed.")
+    return QueryError(f"The query is not understood: {_first_line(error)}")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0].strip()
+
+
+def _present(ask: Ask) -> Iterator[Table]:
+    """Yield the tables that the file holds."""
+    for name, kind in ask("CALL show_tables() RETURN name, type", {}):
+        columns = {row[1]: row[2] for row in ask(f"CALL table_info('{name}') RETURN *", {})}
+        pairs = [(row[0], row[1]) for row in ask(f"CALL show_connection('{name}') RETURN *", {})
+                 ] if kind == "REL" else []
+        yield Table(name, columns, frozenset(pairs))
+
+
+def _layout(all_tables: Iterable[Table]) -> dict[str, Table]:
+    return {table.name: table for table in all_tables}
+
+
+def _create(ask: Ask, ontology: Ontology) -> None:
+    """Drop every table, those of relations first, and create those of the ontology."""
+    for table in sorted(_present(ask), key=lambda table: not table.pairs):
+        ask(f"DROP TABLE {table.name}", {})
+    for table in tables(ontology):
+        ask(table.statement, {})
+
+
+def _plain(value: Any) -> Any:
+    """Return a node, relationship or path without the engine's own keys and absent values."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "_NODES" in value:
+        return {"nodes": _plain(value["_NODES"]), "relations": _plain(value["_RELS"])}
+    if "_LABEL" in value:
+        own = {name: item for name, item in value.items()
+               if name not in ("_ID", "_SRC", "_DST", "_LABEL") and item is not None}
+        return {"type": value["_LABEL"], **own}
+    return {name: _plain(item) for name, item in value.items()}

@@ -1,0 +1,91 @@
+"""The table of backends: a new one is a line here and a module beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from graph.errors import StoreError
+from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a store is and how it is opened.
+
+    `place` is a path, or for a server the whole URL without user and password. `memory` bounds
+    the bytes that an embedded engine may use; 0 leaves that to the engine.
+    """
+
+    place: str
+    base: str
+    read_only: bool = False
+    user: str = ""
+    password: str = ""
+    memory: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """An engine: where its class is, and what to say when its package is missing.
+
+    A `server` is named by a whole URL, an embedded engine by a path.
+    """
+
+    path: str
+    package: str
+    missing: str
+    server: bool
+
+
+LADYBUG = Backend("graph.backends.ladybug:LadybugStore", "ladybug",
+                  "LadybugDB is not installed: pip install ladybug.", server=False)
+OXIGRAPH = Backend("graph.backends.oxigraph:OxigraphStore", "pyoxigraph",
+                   "Oxigraph is not installed: pip install pyoxigraph.", server=False)
+NEO4J = Backend("graph.backends.neo4j:Neo4jStore", "neo4j",
+                "The Neo4j driver is not installed: pip install 'edupolicy-graph[neo4j]'.",
+                server=True)
+BACKENDS = {
+    "ladybug": LADYBUG,
+    "oxigraph": OXIGRAPH,
+    "neo4j": NEO4J, "neo4j+s": NEO4J, "neo4j+ssc": NEO4J,
+    "bolt": NEO4J, "bolt+s": NEO4J, "bolt+ssc": NEO4J,
+}
+
+
+def open_store(url: str, *, base: str, read_only: bool = False, user: str = "", password: str = "",
+               memory: int = 0) -> Store:
+    """Open the store at a URL such as `ladybug:PATH` or `neo4j://user:password@host:7687`.
+
+    User and password of the URL, where it has them, go before the parameters. Raise StoreError for
+    a scheme that is not in the table or an engine that is not installed.
+    """
+    scheme, _, place = url.partition(":")
+    if scheme not in BACKENDS:
+        raise StoreError(f"Unknown kind of store {scheme!r}; a store is one of "
+                         f"{', '.join(f'{name}:' for name in BACKENDS)}.")
+    backend = BACKENDS[scheme]
+    if not place.strip("/"):
+        raise StoreError(f"The store {scheme}: lacks its {'host' if backend.server else 'path'}.")
+    if backend.server:
+        place, own_user, own_password = _credentials(url)
+        user, password = own_user or user, own_password or password
+    return _class(backend)(Address(place, base, read_only, user, password, memory))
+
+
+def _credentials(url: str) -> tuple[str, str, str]:
+    """Take user and password out of a URL."""
+    parts = urlsplit(url)
+    bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    return bare, unquote(parts.username or ""), unquote(parts.password or "")
+
+
+def _class(backend: Backend) -> Callable[[Address], Store]:
+    module, _, name = backend.path.partition(":")
+    try:
+        return cast(Callable[[Address], Store], getattr(import_module(module), name))
+    except ModuleNotFoundError as error:
+        if error.name != backend.package:
+            raise
+        raise StoreError(backend.missing) from error

@@ -1,0 +1,33 @@
+"""Finds the concepts of the thesaurus that a text names, the longest label first to fit."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ingest.facts import Mention
+
+DROPPED = re.compile(r"[“”‘’\"'《》 \n、]")    # marks that may stand inside a term
+
+
+class Matcher:
+    """An automaton over all labels of a thesaurus."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self._concepts = [labels[label] for label in labels]
+        self._automaton = AhoCorasick([DROPPED.sub("", label) for label in labels],
+                                      matchkind=MatchKind.LeftmostLongest)
+
+    def mentions(self, form: str, start: int, end: int) -> Iterator[Mention]:
+        """Yield the concepts named in a stretch of text, quotes and spaces inside terms ignored."""
+        kept = [i for i in range(start, end) if not DROPPED.match(form[i])]
+        plain = "".join(form[i] for i in kept)
+        for index, first, last in self._automaton.find_matches_as_indexes(plain):
+            yield Mention(self._concepts[index], (kept[first], kept[last - 1] + 1))
+
+
+@lru_cache(maxsize=4)
+def matcher(labels: tuple[tuple[str, str], ...]) -> Matcher:
+    """Return the matcher of (label, concept) pairs, the same one each time."""
+    return Matcher(dict(labels))

@@ -1,0 +1,261 @@
+"""Joins the stages of reading: from the clean text to the facts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest import citations, outline, owners, periods
+from ingest.clean import Clean
+from ingest.concepts import Matcher
+from ingest.facts import Facts, Goal, Metadata, Owner, Period, Range, Task
+from ingest.indicators import Setting, indicators
+from ingest.marks import Block, blocks
+from ingest.metadata import head, metadata, tail
+from ingest.tables import OWNERS, Row, Table, tables
+from ingest.tasks import Group, Item, groups, is_preamble
+from ingest.vocabulary import load
+from ontology.divisions import Divisions
+from ontology.names import bare
+
+TITLE = re.compile(r"[^。！？；\n]+")
+LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What reading depends on beside the rules: known places and the thesaurus."""
+
+    divisions: Divisions
+    matcher: Matcher
+
+
+def extract(clean: Clean, knowledge: Knowledge) -> Facts:
+    """Return all that a document says."""
+    warnings: list[str] = []
+    every = list(blocks(clean))
+    found = head(clean, every)
+    body = every[found.start:]
+    taken = list(tables(clean, body))
+    text = _without(body, taken)
+    root = outline.outline(clean, text[:tail(clean, text, 0)])
+    grouped = list(groups(clean, root))
+    headings = [clean.form[block.start:block.end]
+                for group in grouped for block in (*group.parts, group.head) if block]
+    about = metadata(clean, every, found, headings, knowledge.divisions, warnings)
+    facts = Facts(about, [], [], [], warnings)
+    for group in grouped:
+        _add_group(clean, facts, group)
+    for table in taken:
+        _add_table(clean, facts, table)
+    if not facts.tasks:
+        warnings.append("文中没有找到任务：没有编号的事项，也没有以短句领起的段落。")
+    first_leads = bool(owners.words().first_leads.search(clean.form))
+    for task in facts.tasks:
+        _read(clean, task, first_leads, about, knowledge)
+    _cite_outside(clean, facts)
+    return facts
+
+
+def _without(body: Sequence[Block], taken: Sequence[Table]) -> list[Block]:
+    inside = {i for table in taken for i in range(*table.blocks)}
+    return [block for i, block in enumerate(body) if i not in inside]
+
+
+def _add_group(clean: Clean, facts: Facts, group: Group) -> None:
+    goal = _goal(clean, facts, group.head, group.parts) if group.head else None
+    status, period = _setting(clean, facts.metadata, group)
+    if goal:
+        goal.status, goal.period = status, period
+    inherited = _inherited(clean, group)
+    for item in group.items:
+        task = _task(clean, facts, item, goal)
+        task.status, task.period = status, period
+        task.owners.extend(inherited)
+        facts.tasks.append(task)
+
+
+def _goal(clean: Clean, facts: Facts, block: Block, parts: tuple[Block, ...]) -> Goal:
+    start, end = _bare_heading(clean, block)
+    goal = Goal(f"g{len(facts.goals) + 1}", clean.text[start:end].strip(" 。：:"),
+                block.mark.label if block.mark else None, (start, end))
+    facts.goals.append(goal)
+    return goal
+
+
+def _bare_heading(clean: Clean, block: Block) -> Range:
+    """Return a heading's place without mark and owner note."""
+    end = next((note[0] for note in owners.notes(clean.form, block.body, block.end)), block.end)
+    return block.body, end
+
+
+def _inherited(clean: Clean, group: Group) -> list[Owner]:
+    """Return the owners that a note at the heading names for all items below it."""
+    found: list[Owner] = []
+    for block in filter(None, (group.head, *group.intro)):
+        for note in owners.notes(clean.form, block.body, block.end):
+            found += _named(clean, note, first_leads=False)
+    return found
+
+
+def _setting(clean: Clean, about: Metadata, group: Group) -> tuple[str, Period | None]:
+    """Return whether a group's tasks are planned or reported, and for which years."""
+    words = load("headings")
+    status = "reported" if about.genre == "summary" else "planned"
+    period = about.period
+    if about.genre == "summary" and period:
+        period = (period[0], period[0])
+    for block in (*group.parts, group.head):
+        if block is None:
+            continue
+        form = clean.form[block.body:block.end]
+        if re.search(words["planned"], form):
+            status = "planned"
+        elif re.search(words["reported"], form):
+            status = "reported"
+        else:
+            continue
+        if named := periods.period(form):
+            period = named
+        elif about.period:
+            period = ((about.period[1],) * 2 if status == "planned" else (about.period[0],) * 2)
+    return status, period
+
+
+def _task(clean: Clean, facts: Facts, item: Item, goal: Goal | None) -> Task:
+    notes: list[Range] = []
+    ranges: list[Range] = []
+    for start, end in item.ranges:
+        position = start
+        for low, high in owners.notes(clean.form, start, end):
+            ranges.append((position, low))
+            notes.append((low, high))
+            position = high
+        ranges.append((position, end))
+    kept = tuple(_trim(clean, r) for r in ranges)
+    kept = tuple(r for r in kept if r[1] > r[0])
+    return Task(f"t{len(facts.tasks) + 1}", goal, item.number, _title(clean, kept), kept,
+                tuple(notes))
+
+
+def _trim(clean: Clean, at: Range) -> Range:
+    start, end = at
+    while start < end and clean.form[start] in " ，。；：、）":
+        start += 1
+    while end > start and clean.form[end - 1] in " \n；，":
+        end -= 1
+    return start, end
+
+
+def _title(clean: Clean, ranges: tuple[Range, ...]) -> Range:
+    """Return the place of a task's title: its first sentence, cut at a comma where it is long."""
+    if not ranges:
+        return 0, 0
+    start, end = ranges[0]
+    match = TITLE.match(clean.form, start, end)
+    stop = match.end() if match else end
+    if stop - start > LONGEST_TITLE:
+        cut = clean.form.rfind("，", start + 8, start + LONGEST_TITLE)
+        stop = cut if cut > 0 else stop
+    return start, stop
+
+
+def _add_table(clean: Clean, facts: Facts, table: Table) -> None:
+    by_name = {_group_name(goal.title): goal for goal in facts.goals}
+    for row in table.rows:
+        task = _row_task(clean, facts, table, row)
+        if task is None:
+            continue
+        if row.group:
+            name = clean.text[row.group[0]:row.group[1]].replace("\n", "")
+            task.goal = _match_goal(by_name, name)
+            if task.goal is None:
+                goal = Goal(f"g{len(facts.goals) + 1}", name, None, row.group)
+                goal.period = facts.metadata.period
+                facts.goals.append(goal)
+                by_name[_group_name(name)] = task.goal = goal
+        facts.tasks.append(task)
+
+
+def _group_name(title: str) -> str:
+    """Return a group's name without the words around it: 实施“五育”融合行动，落实… → 五育融合."""
+    name = bare(re.split("[，,]", title)[0])
+    return re.sub(r"^(?:实施|开展|推进|深化|加快)|(?:行动|工程|计划|专项)$", "",
+                  re.sub(r"^(?:实施|开展|推进|深化|加快)", "", name))
+
+
+def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
+    wanted = _group_name(name)
+    if wanted in by_name:
+        return by_name[wanted]
+    return next((goal for key, goal in by_name.items()
+                 if len(wanted) >= 3 and (wanted in key or key in wanted and len(key) >= 3)), None)
+
+
+def _row_task(clean: Clean, facts: Facts, table: Table, row: Row) -> Task | None:
+    texts = [(table.columns[i], at) for i, at in row.cells
+             if table.columns[i].kind in ("task", "content", "year")]
+    if not texts:
+        return None
+    ranges = tuple(at for _, at in texts)
+    years = {at: column.year for column, at in texts if column.year}
+    due = next((at for i, at in row.cells if table.columns[i].kind == "due"), None)
+    if due and (year := periods.period(clean.form[due[0]:due[1]])):
+        years = {at: years.get(at, year[1]) for at in ranges}
+    task = Task(f"t{len(facts.tasks) + 1}", None, row.number, ranges[0], ranges,
+                period=facts.metadata.period, years=years)
+    for i, at in row.cells:
+        if table.columns[i].kind in OWNERS:
+            role = table.columns[i].kind
+            pairs = owners.units(clean.form[at[0]:at[1]].replace("\n", ""), role)
+            task.owners += _owners(clean, pairs, at)
+    return task
+
+
+def _read(clean: Clean, task: Task, first_leads: bool, about: Metadata,
+          knowledge: Knowledge) -> None:
+    """Read owners, indicators, citations and concepts out of a task's text."""
+    own: list[Owner] = []
+    for low, high in task.notes:
+        own += _named(clean, (low, high), first_leads=first_leads)
+    if not own and not task.owners:
+        for low, high in task.ranges:
+            for at, pairs in owners.prose(clean.form, low, high):
+                own += _owners(clean, pairs, at)
+    task.owners = _distinct(own or task.owners)
+    if not task.owners and about.issuer:
+        task.owners = [Owner(about.issuer, "responsible", False, None)]
+    for low, high in task.ranges:
+        setting = Setting(task.status, task.period, task.years.get((low, high)))
+        task.indicators += indicators(clean.text, clean.form, low, high, setting)
+        task.citations += citations.citations(clean.text, clean.form, low, high)
+        task.mentions += knowledge.matcher.mentions(clean.form, low, high)
+
+
+def _named(clean: Clean, note: Range, *, first_leads: bool) -> list[Owner]:
+    """Return the owners that a note names."""
+    text = clean.form[note[0]:note[1]].replace("\n", "")
+    return _owners(clean, owners.parse(text, first_leads=first_leads), note)
+
+
+def _owners(clean: Clean, pairs: list[tuple[str, str]], at: Range) -> list[Owner]:
+    """Make owner records with the names as written, where they stand unbroken."""
+    found = []
+    for name, role in pairs:
+        start = clean.form.find(name, *at)
+        found.append(Owner(clean.text[start:start + len(name)] if start >= 0 else name,
+                           role, True, at))
+    return found
+
+
+def _distinct(found: list[Owner]) -> list[Owner]:
+    return list({(owner.name, owner.role): owner for owner in reversed(found)}.values())[::-1]
+
+
+def _cite_outside(clean: Clean, facts: Facts) -> None:
+    """Add the citations that stand outside all tasks, but for the document's own title."""
+    inside = [at for task in facts.tasks for at in task.ranges]
+    own = bare(facts.metadata.title or "")
+    for citation in citations.citations(clean.text, clean.form, 0, len(clean.form)):
+        position = citation.at[0]
+        if not any(a <= position < b for a, b in inside) and bare(citation.title) != own:
+            facts.citations.append(citation)

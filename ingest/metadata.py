@@ -1,0 +1,224 @@
+"""Finds what a document says of itself: title, genre, issuer, place, period, date."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest import periods
+from ingest.clean import Clean
+from ingest.facts import Metadata, Period, Range
+from ingest.marks import Block
+from ingest.vocabulary import load
+from ontology.divisions import Divisions, Open, choose
+
+LONGEST_TITLE = 70      # characters
+NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布)“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
+PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|生成|印发|更新|录入)(?:日期|时间) ?：? ?(?P<date>[^ ]{6,16})|(?:日期|时间) ?：? ?(?P<plain>20\d\d[-年./]\d{1,2}[-月./]\d{1,2})")
+AGENCY = re.compile(r"(?:发布(?:机构|单位|机关)|发文(?:机关|单位|机构)|信息来源|公开(?:机构|主体)|发文)： ?(?P<name>[\u4e00-\u9fff]{4,30})")
+DATE_LINE = re.compile(r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$")
+PLACE = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治[区州县旗]|新区|[省市县区旗州]))(?=[\u4e00-\u9fff]*$)")
+SUMMARY = re.compile(r"现将.{0,30}(?:总结|汇报|报告)如下")
+YEAR_WORDS = re.compile(r"(?:本年度?|今年|一年来)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where title and page head stand: the title's block, and the block with which the text begins."""
+
+    title: Range | None
+    printed: str | None
+    start: int
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = load("titles")
+    tail = r"(?:（[^）]{1,24}）|（[^）]{1,24}）|[0-9年度\-]{4,12})*”?$"
+    return (re.compile(rf"(?:{data['endings']}){tail}"),
+            re.compile(rf"[\u4e00-\u9fff（）]{{1,24}}?{data['issuers']}"),
+            re.compile(rf"[^，。：；]{{6,36}}?(?:工作要点|工作计划|工作总结|重点工作|行动计划|行动方案|实施方案|工作方案|发展规划)"
+                       rf"(?=20\d\d年|为(?:深入|全面|进一步|认真|贯彻|推进|加快)|今年|根据|以习近平|一、)"))
+
+
+def head(clean: Clean, blocks: Sequence[Block]) -> Head:
+    """Find the title and where the document's own text begins."""
+    ending, issuer, fused = _titles()
+    stop = next((i for i, block in enumerate(blocks) if block.mark and block.mark.style in (
+        "chapter", "section", "chinese", "chinese_bracket", "arabic") and block.mark.value == 1),
+        min(len(blocks), 14))
+    notice: tuple[int, str] | None = None
+    best: Head | None = None
+    for i, block in enumerate(blocks[:stop + 1]):
+        form = clean.form[block.start:block.end]
+        text = clean.text[block.start:block.end]
+        if (match := NOTICE.search(form)) and len(form) <= 2 * LONGEST_TITLE and not notice:
+            if "现将" not in form[:match.start() + 2]:
+                notice = (i, text[match.start("title"):match.end("title")])
+        elif i < stop and len(form) <= LONGEST_TITLE and ending.search(form) \
+                and not re.search(r"[。；：，]$|^(附|现将)", form):
+            start = block.start
+            if i and issuer.fullmatch(clean.form[blocks[i - 1].start:blocks[i - 1].end]) \
+                    and re.match(r"关于|20\d\d|“?十", form) and not _dated(clean, blocks, i):
+                start = blocks[i - 1].start
+            best = Head((start, block.end), clean.text[start:block.end].replace("\n", ""), i + 1)
+        elif i < 3 and not best and (match := fused.match(form)):
+            return Head((block.start, block.start + match.end()), text[:match.end()], i)
+    if best:
+        return best
+    if notice:
+        return Head((blocks[notice[0]].start, blocks[notice[0]].end), notice[1], notice[0] + 1)
+    return Head(None, None, 0)
+
+
+def _dated(clean: Clean, blocks: Sequence[Block], i: int) -> bool:
+    return bool(DATE_LINE.match(clean.form[blocks[i - 1].start:blocks[i - 1].end]))
+
+
+def tail(clean: Clean, blocks: Sequence[Block], start: int) -> int:
+    """Return the block behind the last of the document's own text: signature and date are behind."""
+    _, issuer, _ = _titles()
+    for i in range(len(blocks) - 1, max(start, len(blocks) - 8), -1):
+        form = clean.form[blocks[i].start:blocks[i].end]
+        if DATE_LINE.match(form) and i > start:
+            before = clean.form[blocks[i - 1].start:blocks[i - 1].end]
+            return i - 1 if len(before) <= 24 and issuer.fullmatch(before) else i
+        if re.match(r"抄送|（?此件|联系人|（?联系电话|公开方式|.{2,24}办公室 *20\d\d年.*印发", form):
+            return tail(clean, blocks[:i], start)
+        if i == len(blocks) - 1 and issuer.fullmatch(form):
+            return i
+    return len(blocks)
+
+
+def metadata(clean: Clean, blocks: Sequence[Block], found: Head, parts: Sequence[str],
+             divisions: Divisions, warnings: list[str]) -> Metadata:
+    """Gather what the document says of itself; doubts become warnings.
+
+    `parts` are the headings of its goals and parts, for the years that they name.
+    """
+    title_form = clean.form[found.title[0]:found.title[1]].replace("\n", "") if found.title else ""
+    issuer, issuer_at = _issuer(clean, blocks, found)
+    place, adcode, ancestors = _place(clean, found, issuer, divisions, warnings)
+    if issuer is None or re.fullmatch(r"[我本市区县省]?(?:局|教育局|厅|教委)", issuer):
+        printed, issuer_at = issuer or "", issuer_at or _own(clean)
+        issuer = _full(place, adcode, divisions, printed) if place else None
+    elif adcode and place and re.match(r"[市区县省](?!\w*[市区县省])", issuer) and len(issuer) < 12:
+        issuer = _full(place, adcode, divisions, issuer[1:])
+    return Metadata(
+        title=found.printed, genre=_genre(clean, title_form), issuer=issuer, issuer_at=issuer_at,
+        locality=place, adcode=adcode, ancestors=ancestors,
+        period=_period(clean, title_form, parts, blocks, found),
+        published=_published(clean, blocks))
+
+
+def _genre(clean: Clean, title: str) -> str:
+    for genre, pattern in load("titles")["genre"].items():
+        if re.search(pattern, title):
+            return str(genre)
+    return "summary" if SUMMARY.search(clean.form[:3000]) else "plan"
+
+
+def _issuer(clean: Clean, blocks: Sequence[Block], found: Head) -> tuple[str | None, Range | None]:
+    """Return the issuer as printed: in the page's head, the title, or the signature."""
+    _, issuer, _ = _titles()
+    heads = [(block.start, block.end) for block in blocks[:max(found.start, 1)]]
+    for start, end in heads:
+        form = clean.form[start:end]
+        if (match := NOTICE.search(form)) and "现将" not in form[:4]:
+            name = re.sub(r"关于$", "", match["issuer"]).strip(" “")
+            if (own := issuer.fullmatch(name)) and len(own[0]) > 2:
+                at = (start + form.index(name), start + form.index(name) + len(name))
+                return clean.text[at[0]:at[1]], at
+    if found.title and (match := issuer.match(clean.form, *found.title)):
+        return clean.text[match.start():match.end()].replace("\n", ""), match.span()
+    for block in [*blocks[:found.start], *blocks[-6:]]:
+        form = clean.form[block.start:block.end]
+        if len(form) <= 30 and issuer.fullmatch(form.replace(" ", "")):
+            return clean.text[block.start:block.end].replace(" ", ""), (block.start, block.end)
+    if match := AGENCY.search(clean.form):
+        if issuer.fullmatch(match["name"]):
+            return match["name"], match.span("name")
+    return None, None
+
+
+def _own(clean: Clean) -> Range | None:
+    """Return where the text speaks of its issuer as 区教育局 or 我局."""
+    match = re.search(r"(?<![\u4e00-\u9fff])[市区县省](?:教育局|教体局|教育厅|教委)|我局|我厅", clean.form)
+    return match.span() if match else None
+
+
+def _full(place: str, adcode: str | None, divisions: Divisions, printed: str) -> str:
+    """Return a body's name with its place: a 市辖区 is preceded by its city."""
+    name = divisions.full_name(adcode) if adcode else place
+    body = re.sub(r"^[我本市区县省]", "", printed)
+    ending = "教育厅" if name.endswith(("省", "自治区")) else "教育局"
+    return name + (body if len(body) > 1 else ending)
+
+
+def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
+           warnings: list[str]) -> tuple[str | None, str | None, tuple[tuple[str, str], ...]]:
+    """Return the place whose document it is: its name, code and ancestors."""
+    place = choose(divisions, divisions.find(issuer or ""), divisions.find(found.printed or ""),
+                   divisions.find(clean.form))
+    if isinstance(place, Open):
+        names = "、".join("".join(d.name for d in (*divisions.ancestors(one.code), one))
+                         for one in place.candidates[:8])
+        warnings.append(f"地名不能确定，可能是：{names}。请在文中或用地名表说明。")
+        return None, None, ()
+    printed = _printed_place(found, issuer)
+    if place is None:
+        return printed, None, ()
+    one = divisions.by_code(place.code)
+    if printed and printed[-2:] not in one.name and not divisions.named(printed) \
+            and not one.name.startswith(printed[:2]):
+        return printed, None, ()
+    lines = tuple((d.code, d.name) for d in divisions.ancestors(one.code))
+    return one.name, one.code, lines
+
+
+def _printed_place(found: Head, issuer: str | None) -> str | None:
+    """Return the last place that title or issuer begins with: 临澜市青砚区教育局 → 青砚区."""
+    for text in (issuer, found.printed):
+        if not text:
+            continue
+        name = re.split(load("titles")["issuers"], text)[0]
+        name = re.sub(r"^(?:中共|关于|印发|\d{4}年?度?)+", "", name)
+        places = re.findall(r"[\u4e00-\u9fff]{2,6}?(?:自治[州县旗]|新区|[省市县区旗])", name)
+        if places:
+            return str(places[-1])
+    return None
+
+
+def _period(clean: Clean, title: str, parts: Sequence[str], blocks: Sequence[Block],
+            found: Head) -> Period | None:
+    """Return the first and last year over the title and the headings of parts."""
+    named = [p for p in (periods.period(title), *(periods.period(part) for part in parts)) if p]
+    if title and periods.period(title):
+        first = periods.period(title)
+        assert first is not None
+        named = [p for p in named if first[0] - 1 <= p[0] and p[1] <= first[1] + 1]
+    else:
+        opening = " ".join(clean.form[block.start:block.end]
+                           for block in blocks[found.start:found.start + 2])
+        counted = Counter(periods.years(opening[:400])) or Counter(periods.years(clean.form))
+        if counted:
+            year = max(counted, key=lambda y: (counted[y], y))
+            named = [(year, year), *(p for p in named if abs(p[0] - year) <= 1)]
+        elif published := _published(clean, blocks):
+            named.append((int(published[:4]), int(published[:4])))
+    if not named:
+        return None
+    return min(p[0] for p in named), max(p[1] for p in named)
+
+
+def _published(clean: Clean, blocks: Sequence[Block]) -> str | None:
+    """Return the page's date, else the date under the signature."""
+    if match := PUBLISHED.search(clean.form):
+        if day := periods.date(match["date"] or match["plain"]):
+            return day
+    for block in blocks:
+        form = clean.form[block.start:block.end]
+        if len(form) <= 24 and DATE_LINE.match(form):
+            return periods.date(form)
+    return None

@@ -1,0 +1,88 @@
+"""The thesaurus: SKOS in, labels and broader concepts out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from ontology.errors import ThesaurusError
+from ontology.rdf import PREFIXES
+
+SKOS = PREFIXES["skos"]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept: its slug, its labels in both languages, and the slugs of its broader concepts."""
+
+    id: str
+    name: str
+    name_en: str
+    alternatives: tuple[str, ...]
+    broader: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Thesaurus:
+    """All concepts by slug, in the order of the slugs."""
+
+    concepts: Mapping[str, Concept]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Chinese labels, preferred and alternative, with the concept that each stands for."""
+        return {label: concept.id for concept in self.concepts.values()
+                for label in (concept.name, *concept.alternatives)}
+
+    def line(self, slug: str) -> Iterator[Concept]:
+        """Yield a concept and all broader ones, each once."""
+        waiting, seen = [slug], set()
+        while waiting:
+            current = self.concepts[waiting.pop()]
+            if current.id not in seen:
+                seen.add(current.id)
+                yield current
+                waiting.extend(current.broader)
+
+
+@cache
+def load() -> Thesaurus:
+    """Load the thesaurus that comes with the package."""
+    return read((files("ontology") / "concepts.ttl").read_bytes())
+
+
+def read(turtle: bytes) -> Thesaurus:
+    """Read a thesaurus; raise ThesaurusError where a concept lacks a label or a broader one."""
+    texts: dict[str, dict[str, list[Literal]]] = {}
+    links: dict[str, set[str]] = {}
+    for quad in parse(turtle, format=RdfFormat.TURTLE):
+        assert isinstance(quad.subject, NamedNode)
+        slug = _slug(quad.subject)
+        if isinstance(quad.object, Literal):
+            texts.setdefault(slug, {}).setdefault(quad.predicate.value, []).append(quad.object)
+        elif quad.predicate.value == f"{SKOS}broader":
+            links.setdefault(slug, set()).add(_slug(quad.object))
+        elif quad.object == NamedNode(f"{SKOS}Concept"):
+            links.setdefault(slug, set())
+    concepts = {slug: _concept(slug, texts.get(slug, {}), links[slug]) for slug in sorted(links)}
+    for concept in concepts.values():
+        for wider in concept.broader:
+            if wider not in concepts:
+                raise ThesaurusError(f"concept {concept.id}: broader {wider!r} is no concept.")
+    return Thesaurus(concepts)
+
+
+def _concept(slug: str, texts: Mapping[str, list[Literal]], broader: set[str]) -> Concept:
+    names = {label.language: label.value for label in texts.get(f"{SKOS}prefLabel", [])}
+    if {"zh", "en"} - names.keys():
+        raise ThesaurusError(f"concept {slug}: a preferred label in zh and in en is needed.")
+    alternatives = sorted(label.value for label in texts.get(f"{SKOS}altLabel", [])
+                          if label.language == "zh")
+    return Concept(slug, names["zh"], names["en"], tuple(alternatives), tuple(sorted(broader)))
+
+
+def _slug(term: object) -> str:
+    assert isinstance(term, NamedNode)
+    return term.value.rsplit("/", 1)[-1]
