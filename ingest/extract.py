@@ -36,7 +36,7 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     found = head(clean, every)
     body = every[found.start:]
     taken = list(tables(clean, body))
-    text = _without(body, taken)
+    text = _without(clean, body, taken)
     root = outline.outline(clean, text[:tail(clean, text, 0)])
     grouped = list(groups(clean, root))
     headings = [clean.form[block.start:block.end]
@@ -56,8 +56,15 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     return facts
 
 
-def _without(body: Sequence[Block], taken: Sequence[Table]) -> list[Block]:
+def _without(clean: Clean, body: Sequence[Block], taken: Sequence[Table]) -> list[Block]:
+    """Return the blocks outside the tables, and outside the captions above them."""
     inside = {i for table in taken for i in range(*table.blocks)}
+    for table in taken:
+        above = range(table.blocks[0] - 1, max(table.blocks[0] - 5, -1), -1)
+        caption = [i for i in above if body[i].end - body[i].start <= LONGEST_TITLE]
+        last = next((i for i in caption if clean.form.startswith("附", body[i].start)), None)
+        if caption and caption[0] == table.blocks[0] - 1:
+            inside |= set(range(last if last is not None else caption[0], table.blocks[0]))
     return [block for i, block in enumerate(body) if i not in inside]
 
 

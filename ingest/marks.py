@@ -55,7 +55,7 @@ def leading(form: str, start: int, end: int) -> Mark | None:
         if match := pattern.match(form, start, end):
             label = match[1]
             value = 0 if name == "bullet" else integer(label)
-            return Mark(name, label, value, match.end(), part)
+            return Mark(name + label * (name == "bullet"), label, value, match.end(), part)
     return None
 
 
@@ -87,7 +87,8 @@ def _inner(form: str, start: int, end: int, mark: Mark | None, last: dict[str, i
         name = next(name for name in ("chinese", "chinese_bracket", "arabic") if match[name])
         value = integer(match[name])
         in_turn = value == last.get(name, 0) + 1 or (value == 1 and name != style)
-        stopped = match.start() == start or form[match.start() - 1] in STOP
+        before = form[start:match.start()].rstrip(" ")
+        stopped = not before or before[-1] in STOP
         after_heading = (name == "arabic" and match["dot"] is not None
                          and not any(c in STOP for c in form[since:match.start()]))
         if not in_turn or not (stopped or after_heading) or match.start() - since < SHORTEST:

@@ -13,12 +13,15 @@ from ingest.marks import Block
 from ingest.vocabulary import load
 from ontology.divisions import Divisions, Open, choose
 
+OPENING = 600           # characters in which a text names its issuer
 LONGEST_TITLE = 70      # characters
-NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布)“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
+NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布) ?“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
 PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|生成|印发|更新|录入)(?:日期|时间) ?：? ?(?P<date>[^ ]{6,16})|(?:日期|时间) ?：? ?(?P<plain>20\d\d[-年./]\d{1,2}[-月./]\d{1,2})")
 AGENCY = re.compile(r"(?:发布(?:机构|单位|机关)|发文(?:机关|单位|机构)|信息来源|公开(?:机构|主体)|发文)： ?(?P<name>[\u4e00-\u9fff]{4,30})")
 DATE_LINE = re.compile(r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$")
-PLACE = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治[区州县旗]|新区|[省市县区旗州]))(?=[\u4e00-\u9fff]*$)")
+PLACE = r"[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|新区|[省市县区旗])"
+UNTIL = re.compile(r"到(20[0-4]\d)年")
+HORIZON = 1500          # characters in which an opinion says until when it holds
 SUMMARY = re.compile(r"现将.{0,30}(?:总结|汇报|报告)如下")
 YEAR_WORDS = re.compile(r"(?:本年度?|今年|一年来)")
 
@@ -39,7 +42,7 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (re.compile(rf"(?:{data['endings']}){tail}"),
             re.compile(rf"[\u4e00-\u9fff（）]{{1,24}}?{data['issuers']}"),
             re.compile(rf"[^，。：；]{{6,36}}?(?:工作要点|工作计划|工作总结|重点工作|行动计划|行动方案|实施方案|工作方案|发展规划)"
-                       rf"(?=20\d\d年|为(?:深入|全面|进一步|认真|贯彻|推进|加快)|今年|根据|以习近平|一、)"))
+                       rf"(?= ?20\d\d年| ?为(?:深入|全面|进一步|认真|贯彻|推进|加快)|今年|根据|以习近平|一、)"))
 
 
 def head(clean: Clean, blocks: Sequence[Block]) -> Head:
@@ -136,9 +139,12 @@ def _issuer(clean: Clean, blocks: Sequence[Block], found: Head) -> tuple[str | N
         form = clean.form[block.start:block.end]
         if len(form) <= 30 and issuer.fullmatch(form.replace(" ", "")):
             return clean.text[block.start:block.end].replace(" ", ""), (block.start, block.end)
-    if match := AGENCY.search(clean.form):
-        if issuer.fullmatch(match["name"]):
-            return match["name"], match.span("name")
+    if (match := AGENCY.search(clean.form)) and issuer.fullmatch(match["name"]):
+        return match["name"], match.span("name")
+    named = re.compile(rf"(?<=[，。、：；\n])(?:{PLACE})+{load('titles')['issuers']}|"
+                       rf"^(?:{PLACE})+{load('titles')['issuers']}")
+    if match := named.search(clean.form, 0, OPENING):
+        return clean.text[match.start():match.end()], match.span()
     return None, None
 
 
@@ -159,6 +165,9 @@ def _full(place: str, adcode: str | None, divisions: Divisions, printed: str) ->
 def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
            warnings: list[str]) -> tuple[str | None, str | None, tuple[tuple[str, str], ...]]:
     """Return the place whose document it is: its name, code and ancestors."""
+    printed = _printed_place(found, issuer)
+    if printed and not divisions.named(printed):        # a place that the table does not know
+        return printed, None, ()
     place = choose(divisions, divisions.find(issuer or ""), divisions.find(found.printed or ""),
                    divisions.find(clean.form))
     if isinstance(place, Open):
@@ -166,27 +175,18 @@ def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
                          for one in place.candidates[:8])
         warnings.append(f"地名不能确定，可能是：{names}。请在文中或用地名表说明。")
         return None, None, ()
-    printed = _printed_place(found, issuer)
     if place is None:
         return printed, None, ()
     one = divisions.by_code(place.code)
-    if printed and printed[-2:] not in one.name and not divisions.named(printed) \
-            and not one.name.startswith(printed[:2]):
-        return printed, None, ()
     lines = tuple((d.code, d.name) for d in divisions.ancestors(one.code))
     return one.name, one.code, lines
 
 
 def _printed_place(found: Head, issuer: str | None) -> str | None:
-    """Return the last place that title or issuer begins with: 临澜市青砚区教育局 → 青砚区."""
-    for text in (issuer, found.printed):
-        if not text:
-            continue
-        name = re.split(load("titles")["issuers"], text)[0]
-        name = re.sub(r"^(?:中共|关于|印发|\d{4}年?度?)+", "", name)
-        places = re.findall(r"[\u4e00-\u9fff]{2,6}?(?:自治[州县旗]|新区|[省市县区旗])", name)
-        if places:
-            return str(places[-1])
+    """Return the last place with which the issuer or the title begins: 临澜市青砚区教育局 → 青砚区."""
+    for text, rest in ((issuer, ""), (found.printed, r"(?=\d|教育|关于|“)")):
+        if match := re.match(rf"(?:中共|\d{{4}}年?度?)?((?:{PLACE})+){rest}", text or ""):
+            return re.findall(PLACE, match[1])[-1]
     return None
 
 
@@ -205,6 +205,8 @@ def _period(clean: Clean, title: str, parts: Sequence[str], blocks: Sequence[Blo
         if counted:
             year = max(counted, key=lambda y: (counted[y], y))
             named = [(year, year), *(p for p in named if abs(p[0] - year) <= 1)]
+            named += [(year, int(end)) for end in UNTIL.findall(clean.form[:HORIZON])
+                      if year < int(end) <= year + 10]
         elif published := _published(clean, blocks):
             named.append((int(published[:4]), int(published[:4])))
     if not named:

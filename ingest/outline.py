@@ -16,8 +16,9 @@ from ingest.vocabulary import load
 
 SENTENCE_END = re.compile(r"[。！？；]")
 HEADING = 42    # characters of the longest heading
-PART, BARE = "part", "bare"
-NO_HEADING = re.compile(r"[：，、；。！？]$|^[（“]|^附|^\d{4}年\d{1,2}月|^(发布|来源|时间|日期|联系|抄送|主送|索引)")
+PART, OVER, BARE = "part", "over", "bare"
+"""Styles of headings without a mark: of a part of the text, above the numbers, below them."""
+NO_HEADING = re.compile(r"：|[，、；。！？]$|^[（“]|^附|^\d{4}年\d{1,2}月|^(发布|来源|时间|日期|联系|抄送|主送|索引)")
 
 
 @dataclass(slots=True)
@@ -56,11 +57,11 @@ def outline(clean: Clean, blocks: Sequence[Block]) -> Section:
             stack[-1].body.append(block)
             continue
         if style == BARE and not nested:
-            style = PART
+            style = OVER
         while any(section.style == style for section in stack):
             stack.pop()
-        if style == PART:
-            del stack[1:]
+        if style == PART or style == OVER and stack[-1].style not in ("", PART):
+            del stack[1 + (style == OVER and any(s.style == PART for s in stack)):]
         section = Section(block, style)
         stack[-1].children.append(section)
         stack.append(section)

@@ -67,6 +67,8 @@ def _heads() -> list[tuple[str, re.Pattern[str]]]:
 def head_kind(text: str) -> Column | None:
     """Return the column that a head names, None where it is no head of a column."""
     text = re.sub(r"[ \n]", "", text)
+    if len(text) > LONGEST_HEAD:
+        return None
     for kind, pattern in _heads():
         if match := pattern.fullmatch(text):
             return Column(kind, text, int(match[1]) if kind == "year" else None)
@@ -91,14 +93,14 @@ def _head(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[tuple[Colu
     columns: list[Column] = []
     i = first
     while i < len(blocks):
-        text = clean.form[blocks[i].start:blocks[i].end]
-        joined = text + clean.form[blocks[i + 1].start:blocks[i + 1].end] \
-            if i + 1 < len(blocks) else text
-        if len(joined) <= LONGEST_HEAD and (column := head_kind(joined)) and text != "序号":
-            columns.append(column)
+        text, following = (clean.form[block.start:block.end]
+                           for block in (blocks[i], blocks[min(i + 1, len(blocks) - 1)]))
+        one, two = head_kind(text), head_kind(text + following)
+        if two and not (one and head_kind(following)):      # a head broken over two lines
+            columns.append(two)
             i += 2
-        elif len(text) <= LONGEST_HEAD and (column := head_kind(text)):
-            columns.append(column)
+        elif one:
+            columns.append(one)
             i += 1
         else:
             break

@@ -12,11 +12,12 @@ from functools import cache
 from ingest.clean import Clean
 from ingest.facts import Range
 from ingest.marks import Block
-from ingest.outline import BARE, PART, Section, is_heading
+from ingest.outline import BARE, OVER, PART, Section, is_heading
 from ingest.vocabulary import load
 
 LEAD = re.compile(r"[^。！？；]{3,32}[。！：](?=.{12})")
-INNER = {"circled", "bullet", "arabic_bracket", "arabic_closed"}   # marks of parts, as a rule
+INNER = ("circled", "bullet", "arabic_bracket", "arabic_closed")   # marks of parts, as a rule
+FIELD = re.compile(r"（?[\u4e00-\u9fff]{2,8}(?:：|）)")
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}：")
 
 
@@ -49,8 +50,10 @@ def _preamble() -> re.Pattern[str]:
 
 def is_preamble(title: str) -> bool:
     """Tell a heading that sets the stage, such as 总体要求 or 存在问题."""
-    names = re.split("[和与及、，]", title.rstrip("。："))
-    return all(_preamble().search(name) for name in names) or bool(_preamble().search(title))
+    title = title.rstrip("。：")
+    names = re.split("[和与及、，]", title)
+    staged = all(_preamble().search(name) for name in names) or bool(_preamble().search(title))
+    return staged and not re.search(load("headings")["planned"], title)
 
 
 def groups(clean: Clean, root: Section) -> Iterator[Group]:
@@ -84,7 +87,7 @@ def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator
 def is_group(clean: Clean, section: Section, parent: Section) -> bool:
     """Tell a section that groups tasks from one that is a task."""
     head = section.head
-    if head is None or section.style in (PART,):
+    if head is None or section.style in (PART, OVER):
         return True
     outermost = parent.head is None or parent.style == PART
     heading = is_heading(clean, head)
@@ -92,16 +95,17 @@ def is_group(clean: Clean, section: Section, parent: Section) -> bool:
         if heading:
             return not (_inner(section) and _has_items(clean, parent, section.style))
         return outermost and not _inner(section)
-    if not heading or not section.body:
+    paragraphs = _substance(clean, section)
+    if not heading or not paragraphs:
         return False
-    leads = sum(1 for block in section.body if is_lead(clean, block))
-    if len(section.body) >= 2 and leads * 2 >= len(section.body):
+    leads = sum(1 for block in paragraphs if is_lead(clean, block))
+    if len(paragraphs) >= 2 and leads * 2 >= len(paragraphs):
         return True
     return outermost and section.style != BARE and _grouping(clean, parent, section.style)
 
 
 def _inner(section: Section) -> bool:
-    return all(child.style in INNER for child in section.children)
+    return all(child.style.startswith(INNER) for child in section.children)
 
 
 def _has_items(clean: Clean, parent: Section, style: str) -> bool:
@@ -116,8 +120,13 @@ def _grouping(clean: Clean, parent: Section, style: str) -> bool:
     same = [child for child in parent.children
             if child.style == style and child.head
             and not is_preamble(clean.form[child.head.body:child.head.end])]
-    held = sum(max(len(child.body), len(child.children)) for child in same)
+    held = sum(max(len(_substance(clean, child)), len(child.children)) for child in same)
     return held > 1.3 * len(same)
+
+
+def _substance(clean: Clean, section: Section) -> list[Block]:
+    """Return a section's paragraphs but for the fields of an item: 责任单位：…, 完成时限：…."""
+    return [block for block in section.body if not FIELD.match(clean.form, block.start)]
 
 
 def is_lead(clean: Clean, block: Block) -> bool:
