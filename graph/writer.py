@@ -22,10 +22,10 @@ GROUP = 10_000  # records that a load gathers before it writes
 class Writer:
     """Changes what a document brings; `ask` runs a statement and returns its rows."""
 
-    def __init__(self, ask: Ask, ontology: Ontology) -> None:
+    def __init__(self, ask: Ask, ontology: Ontology, chunk: int = CHUNK) -> None:
         self._ask = ask
+        self._chunk = chunk
         self._ontology = ontology
-        self._shared = [kind for kind in ontology.nodes.values() if kind.shared]
         self._owned = [kind for kind in ontology.nodes.values() if not kind.shared]
 
     def replace(self, parts: Parts) -> None:
@@ -127,12 +127,12 @@ class Writer:
                 yield relation, source, target
 
     def _put(self, statement: str, rows: Sequence[Row]) -> None:
-        for start in range(0, len(rows), CHUNK):
-            self._ask(statement, {"rows": rows[start:start + CHUNK]})
+        for start in range(0, len(rows), self._chunk):
+            self._ask(statement, {"rows": rows[start:start + self._chunk]})
 
     def _find(self, statement: str, ids: Sequence[str]) -> list[Sequence[Any]]:
-        return [row for start in range(0, len(ids), CHUNK)
-                for row in self._ask(statement, {"ids": ids[start:start + CHUNK]})]
+        return [row for start in range(0, len(ids), self._chunk)
+                for row in self._ask(statement, {"ids": ids[start:start + self._chunk]})]
 
 
 def _ends(edge: Edge) -> tuple[str, str, str]:

@@ -64,7 +64,11 @@ MANY = 5
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A province, prefecture, county or zone under one name; years are empty where unknown."""
+    """A province, prefecture, county or zone under one of its names.
+
+    It is so called from the year `valid_from` (nothing: since 1984 or before) to the year
+    `valid_to` (nothing: it still is).
+    """
 
     code: str
     name: str
@@ -234,8 +238,9 @@ class Divisions:
     @cached_property
     def _short_names(self) -> dict[str, tuple[Division, ...]]:
         return _grouped((name, row) for row in self._rows
-                        if row.valid_to is None or row.valid_to >= RETIRED_LONG_AGO
-                        if (name := short_form(row.name)))
+                        if row.level != "zone"
+                        and (row.valid_to is None or row.valid_to >= RETIRED_LONG_AGO)
+                        and (name := short_form(row.name)))
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
@@ -246,7 +251,8 @@ class Divisions:
 def forms(name: str) -> list[str]:
     """Return the full forms of a name: 恩施土家族苗族自治州 is 恩施州 too, 瀍河回族区 is 瀍河区."""
     stem, kind = _parts(name)
-    return [name] if stem + kind == name else [name, stem + kind.removeprefix("自治")]
+    plain = kind if kind == "自治区" else kind.removeprefix("自治")
+    return list(dict.fromkeys((name, stem + plain)))
 
 
 def short_form(name: str) -> str:
@@ -317,7 +323,7 @@ def _weights(divisions: Divisions, names: Counter[Mention]) -> Counter[str]:
     for _ in range(2):
         before, weights = weights, Counter()
         for name, count in names.items():
-            if len(rows := _meant(divisions, name, before)) == 1:
+            if _decided(divisions, rows := _meant(divisions, name, before), before):
                 weights[rows[0].code] += count
     return weights
 
@@ -335,9 +341,15 @@ def _meant(divisions: Divisions, mention: Mention, weights: Counter[str]) -> tup
     placed = [row for row in rows if any(weights[code] for code in divisions.line(row))]
     if current:
         rows = current if not placed or not set(placed).isdisjoint(current) else placed
-    rows = [row for row in rows if not any(
+    best = [row for row in rows if not any(
         _beats(divisions, other, row, weights) for other in rows)]
-    return tuple(rows)
+    return tuple(best or rows)
+
+
+def _decided(divisions: Divisions, rows: Sequence[Division], weights: Counter[str]) -> bool:
+    """Tell whether one place remains; a zone (高新区) only where what it lies in is named too."""
+    return len(rows) == 1 and (rows[0].level != "zone" or any(
+        weights[code] for code in divisions.line(rows[0])))
 
 
 def _usual(divisions: Divisions, mention: Mention,
@@ -378,7 +390,7 @@ def _headed(divisions: Divisions, parts: Sequence[Sequence[Mention]],
         for mention in part:
             rows = _usual(divisions, mention, _meant(divisions, mention, weights))
             line = {rows[0].code, *divisions.line(rows[0])}
-            if len(rows) > 1:
+            if not _decided(divisions, rows, weights):
                 doubtful.append(rows)
             elif not before or any(line <= other or other <= line for other in before.values()):
                 lines[rows[0]] = line
@@ -405,13 +417,13 @@ def _prevailing(divisions: Divisions, names: Counter[Mention],
     heaviest = max(weights.values(), default=0)
     doubts: Counter[tuple[Division, ...]] = Counter()
     for name, count in names.items():
-        doubts[_meant(divisions, name, weights)] += count
-    doubtful = max((rows for rows in doubts if len(rows) > 1), key=lambda rows: doubts[rows],
-                   default=())
-    if doubts[doubtful] > heaviest:
-        return Open(doubtful)
-    if heaviest < 2:
-        return None
+        rows = _meant(divisions, name, weights)
+        if not _decided(divisions, rows, weights):
+            doubts[rows] += count
+    if max(heaviest, *doubts.values(), 0) < 2:
+        return None    # a lone short form: more likely a part of other words
+    if doubts and max(doubts.values()) > heaviest:
+        return Open(max(doubts, key=lambda rows: doubts[rows]))
     under = _under(divisions, weights)
     place = ""
     while parts := [code for code in under if (divisions.by_code(code).parent or "") == place]:

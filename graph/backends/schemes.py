@@ -77,6 +77,12 @@ def open_store(url: str, *, base: str, read_only: bool = False, user: str = "", 
 def _credentials(url: str) -> tuple[str, str, str]:
     """Take user and password out of a URL."""
     parts = urlsplit(url)
+    try:
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise StoreError(f"The address of the {parts.scheme} store has a wrong port.") from error
+    if not host:
+        raise StoreError(f"The address of the {parts.scheme} store has no host.")
     bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     return bare, unquote(parts.username or ""), unquote(parts.password or "")
 

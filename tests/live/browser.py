@@ -47,7 +47,8 @@ def log_in(page: Page, server: Server) -> None:
     page.get_by_test_id("username").fill(server.user)
     page.get_by_test_id("password").fill(server.password)
     page.get_by_role("button", name="Connect", exact=True).click()
-    page.get_by_text("You are connected as user").wait_for()
+    # The prompt names the database once Neo4j Browser has chosen one.
+    page.get_by_test_id("activeEditor").get_by_text("neo4j$", exact=True).wait_for()
 
 
 def run(page: Page, cypher: str) -> Locator:

@@ -1,0 +1,193 @@
+"""Neo4j: Cypher on a server, seen in Neo4j Browser.
+
+Choose it where several people use one graph, or look at it; a `neo4j://` address routes within a
+cluster. The nodes of our types are ours alone; others in the same database are left alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, ClassVar
+from urllib.parse import urlsplit, urlunsplit
+
+import neo4j
+from neo4j import GraphDatabase, ManagedTransaction, Session
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+from neo4j.graph import Node as GraphNode
+from neo4j.graph import Path, Relationship
+
+from graph.backends.schemes import Address
+from graph.errors import QueryError, QueryRefused, StoreError, StoreRefused, StoreUnavailable
+from graph.parts import owner_property, split
+from graph.rows import gather, out_of_memory, out_of_time
+from graph.store import Language, Limits, Param, Rows
+from graph.values import cell, scalar
+from graph.writer import Writer
+from ontology import Batch, Edge, Node, Ontology
+
+CHUNK = 10_000  # rows of a statement: fewer cost round trips, more cost the server's memory
+PATIENCE = 10.0  # seconds until an address counts as unreachable
+
+
+class Neo4jStore:
+    """Keeps records in a Neo4j database."""
+
+    language: ClassVar[Language] = Language.CYPHER
+
+    def __init__(self, address: Address) -> None:
+        parts = urlsplit(address.place)
+        self._url = urlunsplit(parts._replace(path=""))
+        self._user = address.user
+        self._database = parts.path.strip("/") or None
+        self._ontology: Ontology | None = None
+        with self._translated():
+            self._driver = GraphDatabase.driver(
+                self._url, auth=(address.user, address.password) if address.user else None,
+                connection_timeout=PATIENCE, connection_acquisition_timeout=2 * PATIENCE,
+                notifications_min_severity="OFF")
+        try:
+            with self._translated():
+                self._driver.verify_connectivity(database=self._database)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def prepare(self, ontology: Ontology) -> bool:
+        """Create constraints and indexes; tell whether no node of our types is there."""
+        self._ontology = ontology
+        with self._session() as session:
+            for statement in _schema(ontology):
+                session.run(statement).consume()
+            session.run("CALL db.awaitIndexes(300)").consume()
+            found = session.run(f"MATCH (n:{'|'.join(ontology.nodes)}) RETURN n.id LIMIT 1")
+            return found.single() is None
+
+    def replace(self, source: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Put the records in the place of all of the same source, in one transaction."""
+        ontology = self._prepared()
+        parts = split(source, nodes, edges, ontology)
+
+        def work(transaction: ManagedTransaction) -> None:
+            def ask(statement: str, params: Mapping[str, Any]) -> list[Sequence[Any]]:
+                return [row.values() for row in transaction.run(statement, dict(params))]
+
+            Writer(ask, ontology, CHUNK).replace(parts)
+
+        with self._session() as session:
+            session.execute_write(work)
+
+    def load(self, batches: Iterable[Batch]) -> None:
+        """Empty the store and fill it; each statement is a transaction of its own."""
+        ontology = self._prepared()
+        with self._session() as session:
+            for name in ontology.nodes:
+                session.run(f"MATCH (n:{name}) CALL (n) {{ DETACH DELETE n }} "
+                            f"IN TRANSACTIONS OF {CHUNK} ROWS").consume()
+
+            def ask(statement: str, params: Mapping[str, Any]) -> list[Sequence[Any]]:
+                return session.execute_write(lambda transaction: [
+                    row.values() for row in transaction.run(statement, dict(params))])
+
+            Writer(ask, ontology, CHUNK).load(batches)
+
+    def run(self, text: str, params: Mapping[str, Param], limits: Limits) -> Rows:
+        """Answer a Cypher text; the server stops it at the time limit."""
+        with self._session(limits) as session, \
+                session.begin_transaction(timeout=limits.seconds) as transaction:
+            result = transaction.run(text, {name: scalar(item) for name, item in params.items()})
+            rows = ([cell(_plain(value)) for value in row.values()] for row in result)
+            return gather(result.keys(), rows, limits)
+
+    def vet(self, text: str) -> None:
+        """Raise QueryRefused unless the server's plan says that the text reads only."""
+        with self._session(Limits()) as session:
+            kind = session.run(f"EXPLAIN {text}").consume().query_type
+        if kind != "r":
+            raise QueryRefused("The query would write or administer; only reading is allowed.")
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def _prepared(self) -> Ontology:
+        if self._ontology is None:
+            raise StoreError(f"The store {self._url} has to be prepared before it is written.")
+        return self._ontology
+
+    @contextmanager
+    def _session(self, limits: Limits | None = None) -> Iterator[Session]:
+        """Open a session to write, or with the limits of a query one to read."""
+        mode = neo4j.READ_ACCESS if limits else neo4j.WRITE_ACCESS
+        with self._translated(limits), \
+                self._driver.session(database=self._database, default_access_mode=mode) as session:
+            yield session
+
+    @contextmanager
+    def _translated(self, limits: Limits | None = None) -> Iterator[None]:
+        """Turn the driver's errors into ours."""
+        try:
+            yield
+        except AuthError as error:
+            raise StoreRefused(f"Neo4j at {self._url} refuses user {self._user!r}; "
+                               "check user and password.") from error
+        except (ServiceUnavailable, SessionExpired) as error:
+            raise StoreUnavailable(f"No Neo4j answers at {self._url}; start it, or check the "
+                                   "address.") from error
+        except ConfigurationError as error:
+            raise StoreUnavailable(f"The address {self._url} is wrong: {_first(error)}") from error
+        except (Neo4jError, DriverError) as error:
+            raise self._fault(error, limits) from error
+
+    def _fault(self, error: Neo4jError | DriverError, limits: Limits | None) -> StoreError:
+        code = error.code or "" if isinstance(error, Neo4jError) else ""
+        message = _first(error.message or "" if isinstance(error, Neo4jError) else error)
+        if limits is None:
+            return StoreError(f"Neo4j at {self._url} could not be written: {message}")
+        if "TransactionTimedOut" in code:
+            return out_of_time(limits)
+        if "OutOfMemory" in code:
+            return out_of_memory()
+        if "AccessMode" in code or "Forbidden" in code:
+            return QueryRefused("The query would write or administer; only reading is allowed.")
+        if isinstance(error, ClientError):
+            return QueryError(f"The query is not understood: {message}")
+        return StoreError(f"Neo4j at {self._url} failed: {message}")
+
+
+def _schema(ontology: Ontology) -> Iterator[str]:
+    """Yield the statements that make ids unique, and index what queries and writes look up."""
+    for kind in ontology.nodes.values():
+        yield (f"CREATE CONSTRAINT {kind.name.lower()}_id IF NOT EXISTS "
+               f"FOR (n:{kind.name}) REQUIRE n.id IS UNIQUE")
+        looked_up = {kind.caption, "name"} & kind.properties.keys() if kind.shared else \
+            {owner_property(kind)} - {"id"}
+        for name in sorted(looked_up):
+            yield (f"CREATE INDEX {kind.name.lower()}_{name} IF NOT EXISTS "
+                   f"FOR (n:{kind.name}) ON (n.{name})")
+
+
+def _first(error: Exception | str) -> str:
+    return str(error).partition("\n")[0].strip()
+
+
+def _plain(value: Any) -> Any:
+    """Return a node, relationship or path as plain maps, with the keys that LadybugDB gives."""
+    if isinstance(value, GraphNode):
+        return {"type": ":".join(sorted(value.labels)), **dict(sorted(value.items()))}
+    if isinstance(value, Relationship):
+        return {"type": value.type, **dict(sorted(value.items()))}
+    if isinstance(value, Path):
+        return {"nodes": [_plain(node) for node in value.nodes],
+                "relations": [_plain(relation) for relation in value.relationships]}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    return value
