@@ -1,6 +1,7 @@
 """Joins the stages of reading: from the clean text to the facts."""
 
 import re
+from itertools import takewhile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,15 +11,17 @@ from ingest.concepts import Matcher
 from ingest.facts import Facts, Goal, Metadata, Owner, Period, Range, Task
 from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
-from ingest.metadata import head, metadata, tail
+from ingest.metadata import head, metadata, tail, unsigned
 from ingest.tables import OWNERS, Row, Table, tables
 from ingest.tasks import Group, Item, groups, is_preamble
 from ingest.vocabulary import load
 from ontology.divisions import Divisions
 from ontology.names import bare
+from ontology.thesaurus import Thesaurus
 
 TITLE = re.compile(r"[^。！？；\n]+")
-LONGEST_TITLE = 40
+LONGEST_TITLE = 40      # characters of a task's title
+LONGEST_CAPTION = 50    # characters of a line above a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Knowledge:
 
     divisions: Divisions
     matcher: Matcher
+    thesaurus: Thesaurus
 
 
 def extract(clean: Clean, knowledge: Knowledge) -> Facts:
@@ -37,7 +41,10 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     body = every[found.start:]
     taken = list(tables(clean, body))
     text = _without(clean, body, taken)
-    root = outline.outline(clean, text[:tail(clean, text, 0)])
+    text = text[:tail(clean, text, 0)]
+    if text:
+        text[-1] = unsigned(clean, text[-1])
+    root = outline.outline(clean, text)
     grouped = list(groups(clean, root))
     headings = [clean.form[block.start:block.end]
                 for group in grouped for block in (*group.parts, group.head) if block]
@@ -60,11 +67,11 @@ def _without(clean: Clean, body: Sequence[Block], taken: Sequence[Table]) -> lis
     """Return the blocks outside the tables, and outside the captions above them."""
     inside = {i for table in taken for i in range(*table.blocks)}
     for table in taken:
-        above = range(table.blocks[0] - 1, max(table.blocks[0] - 5, -1), -1)
-        caption = [i for i in above if body[i].end - body[i].start <= LONGEST_TITLE]
-        last = next((i for i in caption if clean.form.startswith("附", body[i].start)), None)
-        if caption and caption[0] == table.blocks[0] - 1:
-            inside |= set(range(last if last is not None else caption[0], table.blocks[0]))
+        above = range(table.blocks[0] - 1, max(table.blocks[0] - 6, -1), -1)
+        short = list(takewhile(lambda i: body[i].end - body[i].start <= LONGEST_CAPTION, above))
+        marked = [i for i in short if clean.form.startswith("附", body[i].start)]
+        first = min(marked, default=short[0] if short else table.blocks[0])
+        inside |= set(range(first, table.blocks[0]))
     return [block for i, block in enumerate(body) if i not in inside]
 
 
@@ -231,11 +238,21 @@ def _read(clean: Clean, task: Task, first_leads: bool, about: Metadata,
     task.owners = _distinct(own or task.owners)
     if not task.owners and about.issuer:
         task.owners = [Owner(about.issuer, "responsible", False, None)]
+    limit = _limit(clean, task)
     for low, high in task.ranges:
-        setting = Setting(task.status, task.period, task.years.get((low, high)))
+        setting = Setting(task.status, task.period, task.years.get((low, high), limit))
         task.indicators += indicators(clean.text, clean.form, low, high, setting)
         task.citations += citations.citations(clean.text, clean.form, low, high)
         task.mentions += knowledge.matcher.mentions(clean.form, low, high)
+
+
+def _limit(clean: Clean, task: Task) -> int | None:
+    """Return the year of a task's field 完成时限：2024年底."""
+    for low, high in (*task.ranges, *task.notes):
+        if match := owners.words().time.search(clean.form, low, high):
+            if named := periods.period(match[1]):
+                return named[1]
+    return None
 
 
 def _named(clean: Clean, note: Range, *, first_leads: bool) -> list[Owner]:

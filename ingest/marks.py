@@ -12,7 +12,7 @@ from ingest.vocabulary import load
 # A mark inside a paragraph must follow a full stop, or a heading that runs straight into it.
 INLINE = re.compile(
     r"(?P<chinese>[一二三四五六七八九十]{1,3})、|（(?P<chinese_bracket>[一二三四五六七八九十]{1,3})）"
-    r"|(?<![\d第.A-Za-z-])(?P<arabic>\d{1,3}) ?(?P<dot>[.、](?!\d))?(?=[\u4e00-\u9fff“《])")
+    r"|(?<![\d第.A-Za-z-])(?P<arabic>\d{1,3}) ?(?P<dot>[.、](?!\d))? ?(?=[\u4e00-\u9fff“《])")
 STOP = "。！？；…”）"
 FUSED = 120     # characters; a shorter paragraph holds no further item
 SHORTEST = 4    # characters of the shortest heading

@@ -16,7 +16,11 @@ from ontology.divisions import Divisions, Open, choose
 OPENING = 600           # characters in which a text names its issuer
 LONGEST_TITLE = 70      # characters
 NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布) ?“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
-PUBLISHED = re.compile(r"(?:发布|发文|成文|公开|生成|印发|更新|录入)(?:日期|时间) ?：? ?(?P<date>[^ ]{6,16})|(?:日期|时间) ?：? ?(?P<plain>20\d\d[-年./]\d{1,2}[-月./]\d{1,2})")
+PUBLISHED = tuple(re.compile(source) for source in (
+    r"(?:发布|公开|更新|录入)(?:日期|时间) ?： ?([^ ]{6,16})",
+    r"(?<!\w)(?:日期|时间) ?： ?(20\d\d[-年./]\d{1,2}[-月./]\d{1,2})",
+    r"(?:发文|成文|生成|印发)(?:日期|时间) ?： ?([^ ]{6,16})"))
+"""Fields of a page that date it, the page's own date before the text's."""
 AGENCY = re.compile(r"(?:发布(?:机构|单位|机关)|发文(?:机关|单位|机构)|信息来源|公开(?:机构|主体)|发文)： ?(?P<name>[\u4e00-\u9fff]{4,30})")
 DATE_LINE = re.compile(r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$")
 PLACE = r"[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|新区|[省市县区旗])"
@@ -216,11 +220,25 @@ def _period(clean: Clean, title: str, parts: Sequence[str], blocks: Sequence[Blo
 
 def _published(clean: Clean, blocks: Sequence[Block]) -> str | None:
     """Return the page's date, else the date under the signature."""
-    if match := PUBLISHED.search(clean.form):
-        if day := periods.date(match["date"] or match["plain"]):
+    for pattern in PUBLISHED:
+        if (match := pattern.search(clean.form)) and (day := periods.date(match[1])):
             return day
     for block in blocks:
         form = clean.form[block.start:block.end]
         if len(form) <= 24 and DATE_LINE.match(form):
             return periods.date(form)
-    return None
+    signed = _signed(clean, blocks[-1]) if blocks else None
+    return periods.date(signed[0]) if signed else None
+
+
+def _signed(clean: Clean, block: Block) -> re.Match[str] | None:
+    """Return the signature and date that close a paragraph of running text."""
+    _, issuer, _ = _titles()
+    signature = re.compile(rf"(?<=[。）！]) ?{issuer.pattern} ?{DATE_LINE.pattern}")
+    return signature.search(clean.form, block.start, block.end)
+
+
+def unsigned(clean: Clean, block: Block) -> Block:
+    """Return the last paragraph without the signature that runs into it."""
+    match = _signed(clean, block)
+    return Block(block.start, match.start(), block.mark) if match else block

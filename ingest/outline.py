@@ -15,6 +15,7 @@ from ingest.marks import Block
 from ingest.vocabulary import load
 
 SENTENCE_END = re.compile(r"[。！？；]")
+NOTED = re.compile(r"（[^（）]*：[^）]*）[。；]?$")     # a note on owners behind a heading
 HEADING = 42    # characters of the longest heading
 PART, OVER, BARE = "part", "over", "bare"
 """Styles of headings without a mark: of a part of the text, above the numbers, below them."""
@@ -70,7 +71,7 @@ def outline(clean: Clean, blocks: Sequence[Block]) -> Section:
 
 def is_heading(clean: Clean, block: Block) -> bool:
     """Tell a heading from an item with text: short, and no sentence ends inside it."""
-    text = clean.form[block.body:block.end].rstrip("。 ：")
+    text = NOTED.sub("", clean.form[block.body:block.end]).rstrip("。 ：")
     return len(text) <= HEADING and not SENTENCE_END.search(text)
 
 

@@ -30,8 +30,10 @@ class Words:
     label: re.Pattern[str]      # a label with its colon
     bare: re.Pattern[str]       # a label without one, at the start
     only: re.Pattern[str]       # nothing but a label
+    time: re.Pattern[str]       # a field that says by when
     verb: re.Pattern[str]       # units and the verb behind them
     first_leads: re.Pattern[str]
+    times: frozenset[str]
     roles: dict[str, str]       # stem or verb → role
 
 
@@ -45,14 +47,16 @@ def words() -> Words:
     verbs = _any(word for entries in data["verbs"].values() for word in entries)
     label = rf"(?P<stem>{stems})(?:{_any(data['nouns'])})?"
     none = _any(data["officers"] + data["times"])
+    times = _any(data["times"])
     adverbs = _any(data["adverbs"])
     return Words(
         label=re.compile(rf"(?:(?P<none>{none})|(?P<content>{_any(data['contents'])})|{label})(?:（[^）]*）)? ?："),
         bare=re.compile(rf"（?(?P<stem>{stems})(?:{_any(data['nouns'])})(?:）|[为 ]|(?=各))"),
+        time=re.compile(rf"(?:{times}) ?：([^；。\n]{{2,20}})"),
         only=re.compile(rf"{label} ?"),
         verb=re.compile(rf"(?P<by>由|以)?(?P<names>[^，；。：由]+?)(?:{adverbs})*(?P<verb>{verbs})"),
         first_leads=re.compile(data["first_leads"]),
-        roles=roles)
+        times=frozenset(data["times"]), roles=roles)
 
 
 def _any(entries: Iterator[str] | list[str]) -> str:
@@ -71,7 +75,7 @@ def notes(form: str, start: int, end: int) -> Iterator[Range]:
         before = form[start:match.start()].rstrip(" ")
         if match["content"]:
             after = match.start() if until < end else end
-        elif until == end and (not before or before[-1] in "。；！）") and not _inside(before):
+        elif until == end and match["none"] not in data.times and (not before or before[-1] in "。；！）") and not _inside(before):
             until = match.start()
         if after < end:
             break

@@ -29,26 +29,28 @@ COMMON = re.compile(r"[城郊矿市新东西南北中]区|市郊区|[新老]城�
 """Names that are common nouns too: they name a place only right after the place they lie in."""
 
 WORDS = frozenset(re.findall(r"\w+", """
-    合作 和平 比如 南部 解放 东方 动力 前进 港口 公安 友好 共和 友谊 平安 中方 凤凰 安定 延长 光明 新兴 运河 万年 东风 红旗
-    南岸 会同 工农 大名 富裕 清水 高明 前锋 复兴 长子 清新 宏伟 平定 洞口 阿里 温泉 向阳 振兴 三元 大方 威信 莲花 平和
-    名山 白云 桃源 文昌 二七 台前 石棉 丰满 双桥 文峰 市郊 二道 无为 民权 小店 同心 宝塔 元宝 平房 万安 白玉 灯塔 大兴
-    木兰 天涯 七星 海棠 来宾 博爱 回民 钟楼 鼓楼 江岸 金门 红星 方正 弥勒 黑水 安居 龙凤 麒麟 海盐 新民 安康 富民 清流
-    老城 爱民 惠民 民和 新星 升平 上高 左权 孝义 云霄 天台 开化 天心 天元 登封 天柱 新会 奉节 兴化 民乐 阳春 铜鼓 兴业
-    金牛 三台 五台 古塔 石鼓 博望 进贤 修文 明光 互助 通道 新建 兴国 惠农 资源 平原 新华 中原 上街 上思 和政 政和 新和
-    兴和 云和 乐业 获嘉 高安 高要 高青 高平 化德 习水 会理 大新 大关 大安 大余 大足 大化 大悟 资中 新干 尚志 尚义 崇文
-    崇仁 崇信 崇义 崇礼 同仁 同德 四方 元氏 江口 河口 新市 全州 全南 新城 路桥 城厢
-    城中 城东 城西 城南 城北 城关 市中 市南 市北 东市 西市 中市 南市 北市 上城 下城 东城 西城 南城 北城 桥东 桥西 路南
-    路北 河东 河西 江东 江北 江南 铁东 铁西 东山 西山 南山 北山 东湖 西湖 南湖 站前 中站
-    学习 提高 社会 机会 大会 协会 教师 师资 投资 师德 立德 品德 道德 校长 园长 院长 局长 班长 家长 增长 成长 生长 特长
-    公开 召开 展开 公平 水平 均衡 平衡 文明 阳光 健康 小康 高中 初中 集中 其中 加大 扩大 重大 壮大 网上 线上 课上 推广
-    隆重 幸福 音乐 快乐 制定 规定 确定 认定 稳定 确保 环保 社保 医保 安全 自信 诚信 语文 人文 进修 研修 选修 必修 创新
-    更新 全新 党建 创建 构建 搭建 共建 组建 建设 乡镇 城镇 城乡 每天 当天 今天 获得 取得 光荣 优秀 完成 形成 组成 建成
-    普通 交通 结合 综合 融合 整合 特色 新乡村 新乡贤 习近平 市区
-    和安 普惠 实惠 滨江 滨海 江海 巩固 稳固 牢固 面临
+    合作 和平 比如 南部 解放 东方 动力 前进 港口 公安 友好 共和 友谊 平安 中方 凤凰 安定 延长 光明
+    新兴 运河 万年 东风 红旗 南岸 会同 工农 大名 富裕 清水 高明 前锋 复兴 长子 清新 宏伟 平定 洞口
+    阿里 温泉 向阳 振兴 三元 大方 威信 莲花 平和 名山 白云 桃源 文昌 二七 台前 石棉 丰满 双桥 文峰
+    市郊 二道 无为 民权 小店 同心 宝塔 元宝 平房 万安 白玉 灯塔 大兴 木兰 天涯 七星 海棠 来宾 博爱
+    回民 钟楼 鼓楼 江岸 金门 红星 方正 弥勒 黑水 安居 龙凤 麒麟 海盐 新民 安康 富民 清流 老城 爱民
+    惠民 民和 新星 升平 上高 左权 孝义 云霄 天台 开化 天心 天元 登封 天柱 新会 奉节 兴化 民乐 阳春
+    铜鼓 兴业 金牛 三台 五台 古塔 石鼓 博望 进贤 修文 明光 互助 通道 新建 兴国 惠农 资源 平原 新华
+    中原 上街 上思 和政 政和 新和 兴和 云和 乐业 获嘉 高安 高要 高青 高平 化德 习水 会理 大新 大关
+    大安 大余 大足 大化 大悟 资中 新干 尚志 尚义 崇文 崇仁 崇信 崇义 崇礼 同仁 同德 四方 元氏 江口
+    河口 新市 全州 全南 新城 路桥 城厢 城中 城东 城西 城南 城北 城关 市中 市南 市北 东市 西市 中市
+    南市 北市 上城 下城 东城 西城 南城 北城 桥东 桥西 路南 路北 河东 河西 江东 江北 江南 铁东 铁西
+    东山 西山 南山 北山 东湖 西湖 南湖 站前 中站 学习 提高 社会 机会 大会 协会 教师 师资 投资 师德
+    立德 品德 道德 校长 园长 院长 局长 班长 家长 增长 成长 生长 特长 公开 召开 展开 公平 水平 均衡
+    平衡 文明 阳光 健康 小康 高中 初中 集中 其中 加大 扩大 重大 壮大 网上 线上 课上 推广 隆重 幸福
+    音乐 快乐 制定 规定 确定 认定 稳定 确保 环保 社保 医保 安全 自信 诚信 语文 人文 进修 研修 选修
+    必修 创新 更新 全新 党建 创建 构建 搭建 共建 组建 建设 乡镇 城镇 城乡 每天 当天 今天 获得 取得
+    光荣 优秀 完成 形成 组成 建成 普通 交通 结合 综合 融合 整合 特色 新乡村 新乡贤 习近平 市区
+    和安 普惠 实惠 滨江 滨海 江海 巩固 稳固 牢固 面临 建平 便利 平台
 """))
 """Everyday words that are short forms too (合作 of 合作市), or end where one begins.
 
-They name no place, and none begins inside them: 衡水 in 均衡水平, 重庆 in 隆重庆祝.
+In a text they name no place, and none begins inside them: 衡水 in 均衡水平, 重庆 in 隆重庆祝.
 """
 
 RETIRED_LONG_AGO = 2000
@@ -173,7 +175,8 @@ class Divisions:
     def __init__(self, rows: Sequence[Division]) -> None:
         """Take the rows; of several with one code, the one that was valid last stands for it."""
         self._rows = rows
-        self._by_code = {row.code: row for row in sorted(rows, key=lambda row: row.valid_to or 9999)}
+        by_end = sorted(rows, key=lambda row: row.valid_to or 9999)
+        self._by_code = {row.code: row for row in by_end}
 
     def by_code(self, code: str) -> Division:
         """Return the division under its last name; raise DivisionError if the code is unknown."""
@@ -222,11 +225,13 @@ class Divisions:
         for pattern, start, end in automaton.find_matches_as_indexes(text):
             name = names[pattern]
             short = name not in self._names
-            bearers = self._short_names.get(name, ()) if short else self._names[name]
+            if short and name in WORDS:
+                continue
+            bearers = self._short_names[name] if short else self._names[name]
             before = mentions[-1].candidates if mentions and mentions[-1].end == start else ()
             inside = [row for row in bearers if before and not set(before).isdisjoint(
                 self.line(row))]
-            if bearers and (inside or _stands(name, short, text, start, end)):
+            if inside or _stands(name, short, text, start, end):
                 codes = tuple(dict.fromkeys(row.code for row in inside or bearers))
                 mentions.append(Mention(start, end, name, codes, short))
         return mentions
@@ -256,9 +261,9 @@ def forms(name: str) -> list[str]:
 
 
 def short_form(name: str) -> str:
-    """Return the name without its kind, or nothing where that is a character or a word."""
+    """Return the name without its kind, or nothing where one character remains: 沙 of 沙县."""
     stem, kind = _parts(name)
-    return stem if kind and stem not in WORDS else ""
+    return stem if kind else ""
 
 
 def _parts(name: str) -> tuple[str, str]:
@@ -292,8 +297,8 @@ def choose(divisions: Divisions, issuer: Sequence[Mention], title: Sequence[Ment
            body: Sequence[Mention]) -> Resolved | Open | None:
     """Tell which place a document is about, from the places that its parts name.
 
-    Issuer and title go before the body, and of places in a line (江苏省, 常州市) the last is meant. A
-    name that several places bear (鼓楼区) is decided by what else is named, or not at all. Where
+    Issuer and title go before the body, and of places in a line (江苏省, 常州市) the last is meant.
+    A name that several places bear (鼓楼区) is decided by what else is named, or not at all. Where
     issuer and title name nothing, the body has to speak clearly for one place. Returns nothing
     where no place stands out.
     """
@@ -439,13 +444,13 @@ def _prevailing(divisions: Divisions, names: Counter[Mention],
 
 
 def _rivals(divisions: Divisions, place: str, weights: Counter[str]) -> Open | None:
-    """Return the places within one that are named most; nothing where they are many."""
+    """Return the places within one that are named most, if these are few and named often."""
     within = [row for row in map(divisions.by_code, weights)
               if not place or place in (row.code, *divisions.line(row))]
     most = max(weights[row.code] for row in within)
     rivals = sorted((row for row in within if weights[row.code] * CLEAR >= most),
                     key=lambda row: (-weights[row.code], row.code))
-    return Open(tuple(rivals)) if len(rivals) <= MANY else None
+    return Open(tuple(rivals)) if len(rivals) <= MANY and most >= CLEAR else None
 
 
 def _under(divisions: Divisions, weights: Counter[str]) -> Counter[str]:

@@ -102,7 +102,8 @@ def literal(path: Path, name: str) -> Any:
         targets = (statement.targets if isinstance(statement, ast.Assign) else
                    [statement.target] if isinstance(statement, ast.AnnAssign) else [])
         if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-            assert isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value
+            assert isinstance(statement, ast.Assign | ast.AnnAssign)
+            assert statement.value
             return ast.literal_eval(statement.value)
     sys.exit(f"{path} gives no value to {name}: is it the version named in {Path(__file__).name}?")
 

@@ -4,6 +4,7 @@ Choose it where several people use one graph, or look at it; a `neo4j://` addres
 cluster. The nodes of our types are ours alone; others in the same database are left alone.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -34,6 +35,7 @@ from ontology import Batch, Edge, Node, Ontology
 
 CHUNK = 10_000  # rows of a statement: fewer cost round trips, more cost the server's memory
 PATIENCE = 10.0  # seconds until an address counts as unreachable
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong, our errors say
 
 
 class Neo4jStore:
@@ -53,8 +55,8 @@ class Neo4jStore:
                 connection_timeout=PATIENCE, connection_acquisition_timeout=2 * PATIENCE,
                 notifications_min_severity="OFF")
         try:
-            with self._translated():
-                self._driver.verify_connectivity(database=self._database)
+            with self._session() as session:
+                session.run("RETURN 1").consume()
         except BaseException:
             self._driver.close()
             raise
@@ -135,8 +137,8 @@ class Neo4jStore:
         try:
             yield
         except AuthError as error:
-            raise StoreRefused(f"Neo4j at {self._url} refuses user {self._user!r}; "
-                               "check user and password.") from error
+            who = f"refuses user {self._user!r}" if self._user else "wants a user"
+            raise StoreRefused(f"Neo4j at {self._url} {who}; check user and password.") from error
         except (ServiceUnavailable, SessionExpired) as error:
             raise StoreUnavailable(f"No Neo4j answers at {self._url}; start it, or check the "
                                    "address.") from error
@@ -149,7 +151,7 @@ class Neo4jStore:
         code = error.code or "" if isinstance(error, Neo4jError) else ""
         message = _first(error.message or "" if isinstance(error, Neo4jError) else error)
         if limits is None:
-            return StoreError(f"Neo4j at {self._url} could not be written: {message}")
+            return StoreError(f"Neo4j at {self._url} failed: {message}")
         if "TransactionTimedOut" in code:
             return out_of_time(limits)
         if "OutOfMemory" in code:

@@ -1,0 +1,70 @@
+"""The way of a document: bytes → text → clean → facts → records. Nothing here has effects."""
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from ingest.answer import answer
+from ingest.clean import clean
+from ingest.concepts import Matcher
+from ingest.extract import Knowledge, extract
+from ingest.map import records
+from ingest.read import decode
+from ontology import Batch, check, divisions, load, thesaurus
+
+PACKAGES = ("ontology", "ingest")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a document gives: the stored text, its records, and the answer as JSON."""
+
+    document: str
+    title: str
+    text: str
+    batch: Batch
+    answer: dict[str, Any]
+    warnings: tuple[str, ...]
+
+
+@cache
+def knowledge(places: Path | None = None) -> Knowledge:
+    """Return what reading depends on; `places` is a file of more places (divisions' columns)."""
+    known = thesaurus.load()
+    return Knowledge(divisions.load(places), Matcher(known.labels), known)
+
+
+@cache
+def rules(places: Path | None = None) -> str:
+    """Return a digest of all that a reading depends on: code, vocabularies, thesaurus, places."""
+    state = sha256(places.read_bytes() if places else b"")
+    for package in PACKAGES:
+        for content in _contents(files(package)):
+            state.update(sha256(content).digest())
+    return state.hexdigest()
+
+
+def _contents(folder: Traversable) -> list[bytes]:
+    """Return the contents of a package's files, in the order of their names."""
+    found: list[bytes] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            found += _contents(entry)
+        elif entry.name.endswith((".py", ".yaml", ".ttl", ".csv")):
+            found.append(entry.read_bytes())
+    return found
+
+
+def read(content: bytes, name: str, known: Knowledge) -> Reading:
+    """Read a document; raise ReadError where its bytes hold no text."""
+    text = clean(decode(content, name))
+    facts = extract(text, known)
+    batch = records(text, facts, known.divisions, known.thesaurus, source=name,
+                    sha256=sha256(content).hexdigest())
+    check.check(batch.nodes, batch.edges, load())
+    return Reading(batch.source.removeprefix("doc:"), facts.metadata.title or name, text.stored,
+                   batch, answer(text, facts, known.thesaurus, name), tuple(facts.warnings))
