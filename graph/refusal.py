@@ -11,21 +11,26 @@ from graph.errors import QueryRefused
 from graph.store import Language
 
 OPENING = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN")
-REFUSED = frozenset(
-    "ALTER ANALYZE ATTACH BEGIN CALL CHECKPOINT COMMENT COMMIT COPY CREATE DELETE DENY DETACH DROP "
-    "DRYRUN ENABLE EXPLAIN EXPORT EXTENSION FORCE FOREACH GRANT IMPORT INSERT INSTALL LOAD MACRO "
-    "MERGE PROFILE REMOVE RENAME REVOKE ROLLBACK SET SHOW START STOP TERMINATE TRANSACTION "
-    "UNINSTALL UPDATE USE".split())
-QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | `(?:[^`]|``)*`
-                        | //[^\n\r]* | /\*.*?\*/""", re.VERBOSE | re.DOTALL)
+REFUSED = frozenset((
+    "ALTER", "ANALYZE", "ATTACH", "BEGIN", "CALL", "CHECKPOINT", "COMMENT", "COMMIT", "COPY",
+    "CREATE", "DELETE", "DENY", "DETACH", "DROP", "DRYRUN", "ENABLE", "EXPLAIN", "EXPORT",
+    "EXTENSION", "FORCE", "FOREACH", "GRANT", "IMPORT", "INSERT", "INSTALL", "LOAD", "MACRO",
+    "MERGE", "PROFILE", "REMOVE", "RENAME", "REVOKE", "ROLLBACK", "SET", "SHOW", "START", "STOP",
+    "TERMINATE", "TRANSACTION", "UNINSTALL", "UPDATE", "USE"))
+# What opens and does not close runs to the end: engines take that for an error.
+QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*('|$) | "(?:[^"\\]|\\.)*("|$) | `[^`]*(`|$)
+                        | //[^\n\r]* | /\*(?:.*?\*/|.*)""", re.VERBOSE | re.DOTALL)
 SUBQUERY = re.compile(r"\bCALL\s*(?=[({])", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d]\w*")
 ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# A SERVICE clause: the word, SILENT perhaps, and an IRI, a prefixed name or a variable. It is looked
-# for in the whole text, as `<` begins an IRI or compares, which only a full parser can tell.
-SERVICE = re.compile(r"""(?<![\w?$:]) SERVICE \b (?:\s|\#[^\n\r]*[\n\r])*
-                         (?:SILENT \b (?:\s|\#[^\n\r]*[\n\r])*)? (?:[<?$] | [^\s"'<>{}]*:)""",
-                     re.VERBOSE | re.IGNORECASE)
+GAP = r"(?: \s | \#[^\n\r]*[\n\r] )*"
+# A SERVICE clause: the word, SILENT perhaps, and an IRI, a prefixed name or a variable. It is
+# looked for in the whole text: only a full parser can tell whether `<` begins an IRI or compares.
+SERVICE = re.compile(rf"""(?<![\w?$:]) SERVICE \b {GAP} (?: SILENT \b {GAP} )?
+                          (?: [<?$] | [^\s"'<>{{}}]*: )""", re.VERBOSE | re.IGNORECASE)
+UPDATE = re.compile(rf"""{GAP} (?: (?: PREFIX {GAP} [^\s:]*: | BASE ) {GAP} <[^>]*> {GAP} )*
+                         (INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b""",
+                    re.VERBOSE | re.IGNORECASE)
 
 
 def refuse(text: str, language: Language) -> None:
@@ -52,6 +57,9 @@ def _cypher(text: str) -> None:
 
 
 def _sparql(text: str) -> None:
+    if update := UPDATE.match(text):
+        raise QueryRefused(f"{update[1].upper()} may not begin a query, which may only read the "
+                           "graph.")
     if SERVICE.search(text):
         raise QueryRefused("SERVICE may not stand in a query, which may only read the graph.")
 

@@ -32,11 +32,14 @@ SPACING = re.compile(
 LETTER_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000\xa0]+[{HAN}](?![{HAN}])){{2,}}")
 SPACE = re.compile(r"[ \u3000\xa0]+")
 CHUNK = re.compile(r"(\d{1,3})、")
+ITEM = re.compile(r"(\d{1,3}) ?[.．、](?!\d)")
+FOOT = re.compile(r"上一[篇页条]|下一[篇页条]|相关|主办|版权|Copy|【?打印|【?关闭|扫一扫|分享")
+SENTENCE = 40           # characters beyond which a line is text, not an entry of a page's menu
 BARE_NUMBER = re.compile(r"\d{1,4}$")
 CLOSED = "。！？!?；;：:”）)》"
 OPEN_MARK = re.compile(
     r"[ \u3000]*(?:第[一二三四五六七八九十百]+[章节编条部]|[一二三四五六七八九十]{1,3}[、.．]"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、)）](?!\d)|[①-⑳●■◆▪•★]|附件|附表|[【（(]?(?:责任|牵头|配合))")
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3} ?[.．、)）](?!\d)|[①-⑳●■◆▪•★]|附件|附表|[【（(]?(?:责任|牵头|配合))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,7 @@ def _noise() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def clean(stored: str) -> Clean:
     """Return the paragraphs of a stored text, free of page noise and of breaks inside sentences."""
     inline, furniture = _noise()
-    lines = [line for line in _lines(stored)
-             if not furniture.match(line.text.translate(FORM).lstrip("•·●* "))]
+    lines = list(_without_foot(list(_lines(stored)), furniture))
     lines = _without_page_numbers(_without_chunk_numbers(lines))
     pieces: list[tuple[int, int]] = []      # (start in stored, length)
     bounds: list[tuple[int, int]] = []
@@ -147,12 +149,37 @@ def _without_chunk_numbers(lines: list[Line]) -> list[Line]:
     cut = [i for i in inner if lines[i - 1].text[-1] not in CLOSED]
     in_turn = [int(match[1]) for match in numbered.values()] == list(range(1, len(numbered) + 1))
     if len(inner) < 2 or not in_turn or len(cut) * 2 < len(inner):
-        return lines
+        numbered = {i: numbered[i] for i in _out_of_turn(lines) if i in numbered}
     for i, match in numbered.items():
         line = lines[i]
         lines[i] = replace(line, start=line.start + match.end(), text=line.text[match.end():],
                            runs_on=i > 0)
     return lines
+
+
+def _out_of_turn(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines whose number cuts a sentence and is not the next of the items' numbers."""
+    last = 0
+    for i, line in enumerate(lines):
+        if match := ITEM.match(line.text):
+            before = lines[i - 1].text if i else "。"
+            cuts = before[-1] not in CLOSED and any(c in before for c in "，。,")
+            if cuts and int(match[1]) not in (1, last + 1):
+                yield i
+            else:
+                last = int(match[1])
+
+
+def _without_foot(lines: list[Line], furniture: re.Pattern[str]) -> Iterator[Line]:
+    """Yield the lines but for page furniture, and for all that follows a page's foot."""
+    text = [i for i, line in enumerate(lines)
+            if len(line.text) > SENTENCE or OPEN_MARK.match(line.text)]
+    last = text[-1] if text else len(lines)
+    for i, line in enumerate(lines):
+        if i > last and FOOT.match(line.text):
+            return
+        if not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
+            yield line
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:

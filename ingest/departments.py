@@ -14,6 +14,7 @@ from ontology.names import plain
 
 SECTIONS = ("section", "institution")
 PARENTED = re.compile(r"(.{2,}?(?:局|厅|教委|教育工委|委员会|人民政府))(.{2,})$")
+UNKNOWN = r"[\u4e00-\u9fff]{2,5}[省市州盟]"      # a place that the table does not know: 临澜市青砚区教育局
 OWN = re.compile(r"^(?:我|本)(?=[省市区县旗州局厅委校])")
 
 
@@ -68,9 +69,9 @@ class Registry:
         rest = name
         for candidate in self.places:
             for form in (candidate.name, candidate.name[:-1]):
-                if len(form) >= 2 and rest.startswith(form) and len(rest) - len(form) >= 2 \
-                        and bodies.kind(rest[len(form):]):
-                    place, rest = candidate, rest[len(form):]
+                if (match := re.match(rf"(?:{UNKNOWN})?{re.escape(form)}(.{{2,}})", rest)) \
+                        and len(form) >= 2 and bodies.kind(match[1]):
+                    place, rest = candidate, match[1]
                     break
         words = load("places")
         if rest[:1] in words["levels"] and not rest.startswith(tuple(words["not_levels"])) \

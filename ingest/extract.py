@@ -13,7 +13,7 @@ from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
 from ingest.metadata import head, metadata, tail, unsigned
 from ingest.tables import OWNERS, Row, Table, tables
-from ingest.tasks import Group, Item, groups, is_preamble
+from ingest.tasks import Group, Item, groups
 from ingest.vocabulary import load
 from ontology.divisions import Divisions
 from ontology.names import bare

@@ -25,17 +25,17 @@ class Records:
         self._nodes: dict[Ref, Node] = {}
         self._edges: dict[tuple[str, ...], Edge] = {}
 
-    def node(self, kind: str, node_id: str, **properties: Value | None) -> Ref:
+    def node(self, type_: str, id_: str, /, **properties: Value | None) -> Ref:
         """Add a node without its absent properties and return its name."""
-        node = Node(kind, node_id, _present(properties))
+        node = Node(type_, id_, _present(properties))
         self._nodes.setdefault(node.ref, node)
         return node.ref
 
-    def edge(self, kind: str, source: Ref, target: Ref, key: str = "",
+    def edge(self, type_: str, source: Ref, target: Ref, key: str = "", /,
              **properties: Value | None) -> None:
         """Add an edge once for each value of its key."""
-        self._edges.setdefault((kind, source.id, target.id, key),
-                               Edge(kind, source, target, _present(properties)))
+        self._edges.setdefault((type_, source.id, target.id, key),
+                               Edge(type_, source, target, _present(properties)))
 
     def evidence(self, at: Range) -> dict[str, Value]:
         """Return where in the stored text a fact stands."""

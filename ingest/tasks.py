@@ -44,16 +44,18 @@ class Group:
 
 
 @cache
-def _preamble() -> re.Pattern[str]:
-    return re.compile(f"({'|'.join(load('headings')['preamble'])})$")
+def _preamble() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = load("headings")
+    return (re.compile(rf"(?:{data['before']})*(?:{'|'.join(data['preamble'])})"),
+            re.compile(data["planned"]))
 
 
-def is_preamble(title: str) -> bool:
+def is_preamble(clean: Clean, block: Block) -> bool:
     """Tell a heading that sets the stage, such as 总体要求 or 存在问题."""
-    title = title.rstrip("。：")
-    names = re.split("[和与及、，]", title)
-    staged = all(_preamble().search(name) for name in names) or bool(_preamble().search(title))
-    return staged and not re.search(load("headings")["planned"], title)
+    title = re.split("[。：（]", clean.form[block.body:block.end], maxsplit=1)[0].strip()
+    preamble, planned = _preamble()
+    return (all(preamble.fullmatch(name) for name in re.split("[和与及、，]", title))
+            or bool(preamble.fullmatch(title))) and not planned.search(title)
 
 
 def groups(clean: Clean, root: Section) -> Iterator[Group]:
@@ -62,7 +64,7 @@ def groups(clean: Clean, root: Section) -> Iterator[Group]:
 
 
 def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator[Group]:
-    if section.head and is_preamble(clean.form[section.head.body:section.head.end]):
+    if section.head and is_preamble(clean, section.head):
         return
     below = (*parts, section.head) if section.head else parts
     own = Group(section.head, parts)
@@ -78,7 +80,7 @@ def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator
                 yield own
                 yielded = True
             yield from _visit(clean, child, below)
-        elif not is_preamble(clean.form[child.head.body:child.head.end]):   # type: ignore[union-attr]
+        elif child.head and not is_preamble(clean, child.head):
             own.items.append(_item(child))
     if not yielded:
         yield own
@@ -95,13 +97,24 @@ def is_group(clean: Clean, section: Section, parent: Section) -> bool:
         if heading:
             return not (_inner(section) and _has_items(clean, parent, section.style))
         return outermost and not _inner(section)
-    paragraphs = _substance(clean, section)
-    if not heading or not paragraphs:
+    if not heading or not _substance(clean, section):
         return False
-    leads = sum(1 for block in paragraphs if is_lead(clean, block))
-    if len(paragraphs) >= 2 and leads * 2 >= len(paragraphs):
+    same = [child for child in parent.children if child.style == section.style]
+    if _led(clean, section) and sum(_led(clean, child) for child in same) * 2 >= len(same):
         return True
     return outermost and section.style != BARE and _grouping(clean, parent, section.style)
+
+
+def _led(clean: Clean, section: Section) -> bool:
+    """Tell a section of several paragraphs that mostly open with the task's name.
+
+    A note on owners that stands once below them all makes them one task.
+    """
+    paragraphs = _substance(clean, section)
+    fields = len(section.body) - len(paragraphs)
+    leads = sum(1 for block in paragraphs if is_lead(clean, block))
+    return len(paragraphs) >= 2 and leads * 2 >= len(paragraphs) and not (
+        0 < fields < len(paragraphs))
 
 
 def _inner(section: Section) -> bool:
@@ -118,8 +131,7 @@ def _has_items(clean: Clean, parent: Section, style: str) -> bool:
 def _grouping(clean: Clean, parent: Section, style: str) -> bool:
     """Tell whether the parent's sections of this style hold more than one paragraph or item."""
     same = [child for child in parent.children
-            if child.style == style and child.head
-            and not is_preamble(clean.form[child.head.body:child.head.end])]
+            if child.style == style and child.head and not is_preamble(clean, child.head)]
     held = sum(max(len(_substance(clean, child)), len(child.children)) for child in same)
     return held > 1.3 * len(same)
 

@@ -1,5 +1,5 @@
 """The engines that keep a graph, and how a URL opens one."""
 
-from graph.backends.schemes import BACKENDS, Address, Backend, open_store
+from graph.backends.schemes import BACKENDS, Address, Backend, find, open_store
 
-__all__ = ["BACKENDS", "Address", "Backend", "open_store"]
+__all__ = ["BACKENDS", "Address", "Backend", "find", "open_store"]

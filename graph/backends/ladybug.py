@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import ladybug
 
 from graph.backends.schemes import Address
+from graph.bounds import address_space
 from graph.errors import QueryError, QueryRefused, StoreError, StoreUnavailable
 from graph.layout import Table, tables
 from graph.parts import split
@@ -40,7 +41,7 @@ class LadybugStore:
         self._write = threading.Lock()  # the engine refuses a second write transaction at once
         self._idle = threading.Condition()
         self._calls = 0
-        self._database: ladybug.Database | None = _open(self._path, address)
+        self._database: ladybug.Database | None = _open(self._path, address.read_only)
 
     def prepare(self, ontology: Ontology) -> bool:
         """Create the tables, anew where they were made for another ontology."""
@@ -137,32 +138,33 @@ class LadybugStore:
                     connection.execute("ROLLBACK")
 
 
-def _open(path: Path, address: Address) -> ladybug.Database:
+def _open(path: Path, read_only: bool) -> ladybug.Database:
     with _taken_lock:
         if path in _taken:
             raise StoreUnavailable(f"The store {path} is already open in this process; close it "
                                    "there first.")
         try:
-            if not address.read_only:
+            if not read_only:
                 path.parent.mkdir(parents=True, exist_ok=True)
             elif not path.exists():
                 raise StoreUnavailable(f"There is no store at {path} yet; ingest a document first.")
-            database = _database(path, address)
+            database = _database(path, read_only)
         except (RuntimeError, OSError) as error:
             raise _open_error(path, error) from error
         _taken.add(path)
         return database
 
 
-def _database(path: Path, address: Address) -> ladybug.Database:
-    """Open the file; under a memory limit the engine must not reserve its 8 TB of addresses."""
-    if not address.memory:
-        return ladybug.Database(path, read_only=address.read_only)
+def _database(path: Path, read_only: bool) -> ladybug.Database:
+    """Open the file; where address space is limited the engine must not reserve its 8 TB of it."""
+    space = address_space()
+    if space is None:
+        return ladybug.Database(path, read_only=read_only)
     size = SMALLEST
-    while size < 2 * path.stat().st_size:
+    while path.exists() and size < 2 * path.stat().st_size:
         size *= 2
-    return ladybug.Database(path, read_only=address.read_only, buffer_pool_size=address.memory,
-                            max_db_size=size, max_num_threads=2)
+    return ladybug.Database(path, read_only=read_only, max_db_size=size,
+                            buffer_pool_size=space // 8, max_num_threads=2)
 
 
 def _open_error(path: Path, error: Exception) -> StoreUnavailable:
@@ -179,7 +181,7 @@ def _query_error(error: RuntimeError, limits: Limits) -> StoreError:
     message = str(error)
     if "Interrupted" in message:
         return out_of_time(limits)
-    if message.startswith("Buffer manager exception"):
+    if message.startswith("Buffer manager exception") or "bad_alloc" in message:
         return out_of_memory()
     if "read-only" in message or "read only" in message:
         return QueryRefused("The query would write; only reading is allowed.")

@@ -1,29 +1,27 @@
 """The table of backends: a new one is a line here and a module beside it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import cast
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from graph.errors import StoreError
-from graph.store import Store
+from graph.store import Language, Store
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a store is and how it is opened.
 
-    `place` is a path, or for a server the whole URL without user and password. `memory` bounds
-    the bytes that an embedded engine may use; 0 leaves that to the engine.
+    `place` is a path, or for a server the whole URL without user and password.
     """
 
     place: str
     base: str
     read_only: bool = False
     user: str = ""
-    password: str = ""
-    memory: int = 0
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +31,18 @@ class Backend:
     A `server` is named by a whole URL, an embedded engine by a path.
     """
 
+    language: Language
     path: str
     package: str
     missing: str
     server: bool
 
 
-LADYBUG = Backend("graph.backends.ladybug:LadybugStore", "ladybug",
+LADYBUG = Backend(Language.CYPHER, "graph.backends.ladybug:LadybugStore", "ladybug",
                   "LadybugDB is not installed: pip install ladybug.", server=False)
-OXIGRAPH = Backend("graph.backends.oxigraph:OxigraphStore", "pyoxigraph",
+OXIGRAPH = Backend(Language.SPARQL, "graph.backends.oxigraph:OxigraphStore", "pyoxigraph",
                    "Oxigraph is not installed: pip install pyoxigraph.", server=False)
-NEO4J = Backend("graph.backends.neo4j:Neo4jStore", "neo4j",
+NEO4J = Backend(Language.CYPHER, "graph.backends.neo4j:Neo4jStore", "neo4j",
                 "The Neo4j driver is not installed: pip install 'edupolicy-graph[neo4j]'.",
                 server=True)
 BACKENDS = {
@@ -54,24 +53,30 @@ BACKENDS = {
 }
 
 
-def open_store(url: str, *, base: str, read_only: bool = False, user: str = "", password: str = "",
-               memory: int = 0) -> Store:
+def open_store(url: str, *, base: str, read_only: bool = False, user: str = "",
+               password: str = "") -> Store:
     """Open the store at a URL such as `ladybug:PATH` or `neo4j://user:password@host:7687`.
 
     User and password of the URL, where it has them, go before the parameters. Raise StoreError for
     a scheme that is not in the table or an engine that is not installed.
     """
+    backend = find(url)
     scheme, _, place = url.partition(":")
-    if scheme not in BACKENDS:
-        raise StoreError(f"Unknown kind of store {scheme!r}; a store is one of "
-                         f"{', '.join(f'{name}:' for name in BACKENDS)}.")
-    backend = BACKENDS[scheme]
     if not place.strip("/"):
         raise StoreError(f"The store {scheme}: lacks its {'host' if backend.server else 'path'}.")
     if backend.server:
         place, own_user, own_password = _credentials(url)
         user, password = own_user or user, own_password or password
-    return _class(backend)(Address(place, base, read_only, user, password, memory))
+    return _class(backend)(Address(place, base, read_only, user, password))
+
+
+def find(url: str) -> Backend:
+    """Return the backend of a URL; raise StoreError for a scheme that is not in the table."""
+    scheme = url.partition(":")[0]
+    if scheme not in BACKENDS:
+        raise StoreError(f"Unknown kind of store {scheme!r}; a store is one of "
+                         f"{', '.join(f'{name}:' for name in BACKENDS)}.")
+    return BACKENDS[scheme]
 
 
 def _credentials(url: str) -> tuple[str, str, str]:

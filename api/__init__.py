@@ -1,0 +1,1 @@
+"""The doors: command line and HTTP; the only place where ingest meets graph."""

@@ -1,0 +1,24 @@
+"""The table of commands.
+
+Modules of commands import what they need inside the command, so that `edupolicy --help` and
+`edupolicy extract` load no store and no server.
+"""
+
+import typer
+
+from api.cli import documents, export, extract, ingest, query, serve
+from api.cli.group import Group
+
+app = typer.Typer(
+    cls=Group, no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+    pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
+    help="A knowledge graph of local education policy, queried in Cypher and SPARQL.")
+for command in (extract.extract, ingest.ingest, query.query, query.cypher, query.sparql,
+                documents.documents, documents.remove, documents.rebuild, documents.validate,
+                documents.stats, export.export, serve.serve):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="edupolicy")
