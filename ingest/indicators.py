@@ -20,8 +20,10 @@ LINKS = re.compile(
     r"(?:(?:总数|总计|合计|共计|共有|累计|共|总量)?(?:力争|争取|确保|努力|基本|均|都|要|也|则|稳定|保持|控制|提升|提高|增加|增长|下降|降低|压减|扩大|达|突破|"
     r"上升|缩减|增至|降至|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由|比))+$")
 FUTURE = re.compile(r"将(?!近)|力争|争取|预计|计划|拟|打算|下一步|目标")
-PRESENT = re.compile(r"目前|现有|已有|已建|截至|截止|上年|去年|已经?(?:建|完|达|创|实|评)")
-BOUND = re.compile(r"比(?:上年|去年|上一年|同期|20\d\d年)")
+REACHED = re.compile(r"(?:到|至|达|为|占)$|(?:到|至|达|为|占)(?=[^到至达为占]{0,12}$)")
+PRESENT = re.compile(r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
+ONLY_JOINED = re.compile(r"[和及与、]")
+NO_NOUN = r"(?!率|幅|量|额|点|机制)"
 LONGEST = 60        # characters of a measure
 
 
@@ -37,10 +39,10 @@ class Setting:
 @cache
 def _governing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = load("units")
-    up = "|".join(sorted(data["governing"]["increase"], key=len, reverse=True))
-    down = "|".join(sorted(data["governing"]["decrease"], key=len, reverse=True))
-    verbs = "|".join(sorted(data["verbs"], key=len, reverse=True))
-    return re.compile(f"{up}"), re.compile(f"{down}"), re.compile(f"{up}|{down}|{verbs}")
+    up, down, verbs = ("|".join(sorted(words, key=len, reverse=True)) for words in (
+        data["governing"]["increase"], data["governing"]["decrease"], data["verbs"]))
+    return (re.compile(rf"(?:{up}){NO_NOUN}"), re.compile(rf"(?:{down}){NO_NOUN}"),
+            re.compile(verbs))
 
 
 def indicators(text: str, form: str, start: int, end: int, setting: Setting) -> Iterator[Indicator]:
@@ -53,26 +55,37 @@ def indicators(text: str, form: str, start: int, end: int, setting: Setting) -> 
 
 def _sentence(text: str, form: str, sentence: Range, found: list[Number],
               setting: Setting) -> Iterator[Indicator]:
-    governing, context, last = "", "", ""
+    governing, context, last = "=", "", ""
     previous = sentence[0]
     for i, one in enumerate(found):
         before, after = _surroundings(form, sentence, found, i)
-        head = text[before[0]:before[1]]
-        verb = _last_verb(form, max(previous, before[0]), before[1])
+        verb = _verb(form, max(previous, before[0]), before[1])
         if verb:
-            governing = verb[0]
-            context = form[max(before[0], verb[1] - 12):verb[1]]
-        elif form[previous:before[1]].count("；"):
-            governing = context = ""
-        measure = _measure(form, head, text[after[0]:after[1]], context if not verb else "", last)
-        last = measure
-        at = (before[0] + _opening(form, before), max(one.at[1], after[1]))
+            governing, context = verb[0], form[max(before[0], verb[1] - 12):verb[1]]
+        elif "；" in form[previous:before[1]]:
+            governing, context = "=", ""
+        reaches = REACHED.search(form, before[0], before[1])
+        measure = _measure(text[before[0]:before[1]], text[after[0]:after[1]],
+                           "" if verb else context, last)
         yield Indicator(
-            measure=measure[:LONGEST], comparator=_comparator(one, governing, form, before),
+            measure=measure[:LONGEST],
+            comparator=_comparator(one, "=" if reaches else governing, verb is None,
+                                   _joined(form, found, i)),
             value=one.value, upper=one.upper, unit=one.unit,
-            due=_due(form, sentence, one, setting), kind=_kind(form, sentence, before, setting),
-            at=at)
-        previous = at[1]
+            due=_due(form, sentence, one, setting), kind=_kind(form[slice(*before)], setting),
+            at=(before[0] + _opening(form, before), max(one.at[1], after[1])))
+        last, previous = measure, max(one.at[1], after[1])
+
+
+def _joined(form: str, found: list[Number], i: int) -> str:
+    """Return the comparator that a number shares with its neighbour: 分别不低于50%和80%."""
+    for first, second, other in ((i - 1, i, i - 1), (i, i + 1, i + 1)):
+        if 0 <= first and second < len(found):
+            between = form[found[first].at[1]:found[second].at[0]]
+            sign = found[other].comparator
+            if ONLY_JOINED.fullmatch(between) and sign in (">=", "<=", "~"):
+                return sign
+    return ""
 
 
 def _surroundings(form: str, sentence: Range, found: list[Number], i: int) -> tuple[Range, Range]:
@@ -112,24 +125,28 @@ def _direct(form: str, end: int) -> bool:
         and form[end] not in "和及与"
 
 
-def _last_verb(form: str, start: int, end: int) -> tuple[str, int] | None:
-    """Return the last verb of doing before a number: "increase", "decrease" or "", and its end."""
-    up, down, any_verb = _governing()
-    match = None
-    for match in any_verb.finditer(form, start, end):
-        pass
-    if match is None:
-        return None
-    kind = "increase" if up.fullmatch(match[0]) else "decrease" if down.fullmatch(match[0]) else "="
-    return kind, match.end()
+def _verb(form: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the verb that governs a number, "increase", "decrease" or "=", and where it ends.
+
+    A verb of change goes before others: in 新增…建设项目2项 the second is part of a name.
+    """
+    for kind, pattern in zip(("increase", "decrease", "="), _governing(), strict=True):
+        matches = list(pattern.finditer(form, start, end))
+        if matches:
+            return kind, matches[-1].end()
+    return None
 
 
-def _comparator(one: Number, governing: str, form: str, before: Range) -> str:
+def _comparator(one: Number, governing: str, carried: bool, joined: str) -> str:
+    """Return a number's comparator: its own words', the one's it is joined to, its verb's."""
     if one.comparator:
         return one.comparator
-    if re.search(r"(?:到|至|达|为|占)$", form[before[0]:before[1]]):
+    if joined:
+        return joined
+    if governing not in ("increase", "decrease") or one.unit == ":" or (
+            carried and one.unit in ("%", "")):
         return "="
-    return governing if governing in ("increase", "decrease") and one.unit != ":" else "="
+    return governing
 
 
 def _opening(form: str, before: Range) -> int:
@@ -137,7 +154,7 @@ def _opening(form: str, before: Range) -> int:
     return match.end() if match and before[0] + match.end() < before[1] else 0
 
 
-def _measure(form: str, head: str, tail: str, context: str, last: str) -> str:
+def _measure(head: str, tail: str, context: str, last: str) -> str:
     """Put together what is measured from the words before and after the number."""
     head = OPENERS.sub("", head.strip(" “”（，、"))
     head = LINKS.sub("", head).strip(" “（：")
@@ -157,8 +174,7 @@ def _due(form: str, sentence: Range, one: Number, setting: Setting) -> int | Non
     return named or (setting.period[1] if setting.period else None)
 
 
-def _kind(form: str, sentence: Range, before: Range, setting: Setting) -> str:
-    clause = form[max(sentence[0], before[0] - 12):before[1]]
+def _kind(clause: str, setting: Setting) -> str:
     if setting.status == "reported":
         return "target" if FUTURE.search(clause) else "actual"
     return "actual" if PRESENT.search(clause) else "target"

@@ -14,8 +14,10 @@ from ingest.vocabulary import load
 
 QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,40}’|《[^《》]{0,80}》")
 LOOK_BACK = 16      # characters before a number that may hold its comparator
-PERCENT = re.compile(rf"百分之([{CHINESE}点\d.]+)")
-RATIO = re.compile(r"(?<![\d:.])(\d{1,3}(?:\.\d+)?):(\d{1,3}(?:\.\d+)?)(?![\d:])")
+
+
+AFTER = (("ge", ">="), ("le", "<="), ("about", "~"))
+PRECEDENCE = ("range", ">=", "<=", "~", "increase", "decrease")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,12 @@ class Words:
 
     candidate: re.Pattern[str]
     unitless: re.Pattern[str]
+    ratio: re.Pattern[str]
+    percent: re.Pattern[str]
     before: tuple[tuple[str, re.Pattern[str]], ...]
     abstract: re.Pattern[str]
+    sizes: re.Pattern[str]
+    won: re.Pattern[str]
     doing: re.Pattern[str]
     timed: frozenset[str]
     short: frozenset[str]
@@ -52,8 +58,7 @@ def words() -> Words:
     data = load("units")
     units = _any(data["units"] + data["timed"])
     numeral = rf"(?:\d[\d,]*(?:\.\d+)?[百千]?[万亿]?|[{CHINESE}]+[万亿]?)"
-    after = "".join(rf"|(?P<{name}>{data['comparators']['after'][sign]})"
-                    for name, sign in (("ge", ">="), ("le", "<="), ("about", "~")))[1:]
+    after = "|".join(rf"(?P<{name}>{data['comparators']['after'][sign]})" for name, sign in AFTER)
     return Words(
         candidate=re.compile(
             rf"(?<![\d第.+A-Za-z/×*{CHINESE}万])(?P<low>{numeral})"
@@ -62,9 +67,13 @@ def words() -> Words:
         unitless=re.compile(
             rf"(?P<low>(?<![\d第.+A-Za-z:/“-])\d+(?:\.\d+)?)(?![\d.,:年月日+A-Za-z/\u4e00-\u9fff”-])"
             rf"|(?P<bound>(?<![\d第.+A-Za-z:/“-])\d+(?:\.\d+)?)(?:{after})"),
+        ratio=re.compile(
+            rf"(?<![\d:.])(?P<left>\d{{1,3}}(?:\.\d+)?):(?P<right>\d{{1,5}}(?:\.\d+)?)(?![\d:])(?:{after})?"),
+        percent=re.compile(rf"百分之(?P<value>[{CHINESE}点\d.]+)(?:{after})?"),
         before=tuple((sign, re.compile(rf"(?:{source})$"))
                      for sign, source in data["comparators"]["before"].items()),
         abstract=re.compile(_any(data["abstract"])),
+        sizes=re.compile(data["sizes"]), won=re.compile(data["won"]),
         doing=re.compile(_any(data["verbs"] + data["governing"]["increase"])),
         timed=frozenset(data["timed"]), short=frozenset(data["short"]))
 
@@ -92,9 +101,11 @@ def _counted(form: str, start: int, end: int) -> Iterator[Number]:
         chinese = not match["low"][0].isdigit()
         before = form[max(start, match.start() - LOOK_BACK):match.start()]
         comparator = _comparator(match, before)
-        if unit in data.timed and comparator not in (">=", "<="):
+        if unit in data.timed and comparator not in (">=", "<=") and before[-1:] not in ("至", "到", "各"):
             continue
-        if chinese and not _counts(match, before, comparator):
+        if chinese and not _counts(form, match, before, comparator):
+            continue
+        if before.endswith("每") or unit in ("人", "名") and data.sizes.match(form, match.end()):
             continue
         if before.endswith(("前", "近")) and unit in ("名", "位", "年"):
             continue
@@ -111,69 +122,61 @@ def _counted(form: str, start: int, end: int) -> Iterator[Number]:
                      comparator, chinese)
 
 
-def _counts(match: re.Match[str], before: str, comparator: str) -> bool:
-    """Tell a Chinese numeral that counts, 新建三所, from one in a phrase, 一批, 四个意识."""
+def _counts(form: str, match: re.Match[str], before: str, comparator: str) -> bool:
+    """Tell a Chinese numeral that counts, 新建三所, from one in a phrase, 一批, 四个意识.
+
+    It counts behind a verb of doing, with a comparator, where it closes the clause (幼儿园十所), or
+    where the things counted won or passed (两个节目入选).
+    """
     data = words()
     numeral, unit = match["low"], match["unit"]
-    if unit in data.short and unit != "%":
+    if unit in data.short:
         return False
-    if comparator in (">=", "<=", "~") or match["high"]:
-        return numeral != "一"
-    near = data.doing.search(before[-8:])
-    if not near:
-        return False
-    return numeral != "一" if unit != "所" else True
+    if numeral == "一":
+        return unit == "所" and bool(data.doing.search(before[-8:]))
+    if comparator in (">=", "<=", "~") or match["high"] or unit in ("所", "%"):
+        return True
+    closes = form[match.end():match.end() + 1] in ("", "，", "。", "；", "、", "\n")
+    return bool(data.doing.search(before if closes else before[-8:])
+                or data.won.match(form, match.end()))
 
 
 def _comparator(match: re.Match[str], before: str) -> str:
-    if match["high"]:
-        return "range"
-    if match["ge"]:
-        return ">="
-    if match["le"]:
-        return "<="
+    """Return the comparator around a number, by precedence: range, bounds, about, change."""
+    named = match.groupdict()
     signs = [sign for sign, pattern in words().before if pattern.search(before)]
-    for sign in (">=", "<="):
-        if sign in signs:
-            return sign
-    if match["more"]:
-        return ">="
-    if match["about"] or "~" in signs:
-        return "~"
-    return next((sign for sign in ("increase", "decrease") if sign in signs), "")
+    signs += [sign for name, sign in AFTER if named.get(name)]
+    if named.get("more"):
+        signs.append(">=")
+    if named.get("high"):
+        signs.append("range")
+    return next((sign for sign in PRECEDENCE if sign in signs), "")
 
 
 def _ratios(form: str, start: int, end: int) -> Iterator[Number]:
     """Yield both sides of a ratio, 45:55."""
-    for match in RATIO.finditer(form, start, end):
-        for side in (1, 2):
-            yield Number(match.span(), number(match[side]), None, ":", "")
+    for match in words().ratio.finditer(form, start, end):
+        before = form[max(start, match.start() - LOOK_BACK):match.start()]
+        for side in ("left", "right"):
+            yield Number(match.span(), number(match[side]), None, ":", _comparator(match, before))
 
 
 def _percents(form: str, start: int, end: int) -> Iterator[Number]:
     """Yield 百分之九十五 as 95 %."""
-    for match in PERCENT.finditer(form, start, end):
-        whole, _, part = match[1].partition("点")
+    for match in words().percent.finditer(form, start, end):
+        whole, _, part = match["value"].partition("点")
         value = float(f"{number(whole)}.{number(part)}") if part else float(number(whole))
         before = form[max(start, match.start() - LOOK_BACK):match.start()]
-        after = form[match.end():match.end() + 2]
-        sign = {"以上": ">=", "以内": "<=", "左右": "~"}.get(after, "")
-        signs = [s for s, pattern in words().before if pattern.search(before)]
-        at = (match.start(), match.end() + (2 if sign else 0))
-        yield Number(at, value, None, "%", sign or next(iter(signs), ""))
+        yield Number(match.span(), value, None, "%", _comparator(match, before))
 
 
-REACHES = re.compile(r"(?:达到?|提升到|提升至|提高到|提高至|控制在|保持在|不低于|不少于|不超过|降到|降至|为)$")
+REACHES = re.compile(r"(?:达到?|提升到|提升至|提高到|提高至|控制在|保持在|不低于|不少于|不超过|降到|降至|为|\d[、和])$")
 
 
 def _unitless(form: str, start: int, end: int) -> Iterator[Number]:
     """Yield a bare number that a measure reaches: 配置率提升到0.95以上."""
     for match in words().unitless.finditer(form, start, end):
         before = form[max(start, match.start() - LOOK_BACK):match.start()]
-        if not REACHES.search(before):
-            continue
-        digits = match["low"] or match["bound"]
-        signs = [sign for sign, pattern in words().before if pattern.search(before)]
-        sign = (">=" if match["ge"] else "<=" if match["le"] else "~" if match["about"]
-                else next(iter(signs), ""))
-        yield Number(match.span(), number(digits), None, "", sign)
+        if REACHES.search(before):
+            value = number(match["low"] or match["bound"])
+            yield Number(match.span(), value, None, "", _comparator(match, before))

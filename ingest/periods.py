@@ -8,7 +8,9 @@ from ingest.numerals import integer
 YEAR = re.compile(r"(?<![\d.])(20[0-4]\d|19[89]\d)(?=年|学年|届|-20|\D{0,2}年|（|）)")
 SPAN = re.compile(r"(20[0-4]\d)年?(?:-|至|到|—)(20[0-4]\d)")
 FIVE_YEARS = re.compile(r"“?十([三四五六])五”?")
-DUE = re.compile(r"(?:到|至|截至|截止)?(20[0-4]\d)(?:学)?年(?:底|末|年底|前|内|春|秋|上半年|下半年|起)?")
+DUE = re.compile(r"(?<![较比由从在与自])(20[0-4]\d)(?:学)?年(?!以来|起)|[一二三四五]年内|每年|长期")
+BASE = re.compile(r"(20[0-4]\d)年的?$")      # a baseline: 由2020年的47%
+HIDDEN = re.compile(r"《[^》]*》?|“[^”]*”?")
 ISO = re.compile(r"(20[0-4]\d)[-年./](\d{1,2})[-月./](\d{1,2})")
 CHINESE_DATE = re.compile(r"(二[〇零Ｏ]?[〇零一二三四五六七八九]{2,3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 
@@ -32,13 +34,17 @@ def period(form: str) -> Period | None:
 
 
 def due(form: str, start: int, position: int) -> int | None:
-    """Return the last year named between the start of a sentence and a number, if any.
+    """Return the last year named between the start of a sentence and a number, if it still holds.
 
-    A year inside 《》 or behind 第 is no due year.
+    A year inside 《》 or “”, and one compared with (较2020年), are none; 三年内 and 每年 end it.
     """
-    text = re.sub(r"《[^》]*》?|“[^”]*”?", lambda m: "□" * len(m[0]), form[start:position])
-    found = list(DUE.finditer(text))
-    return int(found[-1][1]) if found else None
+    if match := BASE.search(form[start:position]):
+        return int(match[1])
+    text = HIDDEN.sub(lambda match: "□" * len(match[0]), form[start:position])
+    last = None
+    for match in DUE.finditer(text):
+        last = int(match[1]) if match[1] else None
+    return last
 
 
 def date(form: str) -> str | None:
