@@ -19,6 +19,8 @@ OPENERS = re.compile(
 LINKS = re.compile(
     r"(?:(?:总数|总计|合计|共计|共有|累计|共|总量)?(?:力争|争取|确保|努力|基本|均|都|要|也|则|稳定|保持|控制|提升|提高|增加|增长|下降|降低|压减|扩大|达|突破|"
     r"上升|缩减|增至|降至|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由|比))+$")
+COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上一?年度?|同期|20\d\d年)")
+RATES = ("率", "比例", "占比", "比重", "面积", "总数", "总量", "数量", "经费", "标准")
 FUTURE = re.compile(r"将(?!近)|力争|争取|预计|计划|拟|打算|下一步|目标")
 REACHED = re.compile(r"(?:到|至|达|为|占)$|(?:到|至|达|为|占)(?=[^到至达为占]{0,12}$)")
 PRESENT = re.compile(r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
@@ -65,8 +67,9 @@ def _sentence(text: str, form: str, sentence: Range, found: list[Number],
         elif "；" in form[previous:before[1]]:
             governing, context = "=", ""
         reaches = REACHED.search(form, before[0], before[1])
+        opening = text[max(sentence[0], before[0] - 16):before[0]].rstrip("，").rpartition("，")[2]
         measure = _measure(text[before[0]:before[1]], text[after[0]:after[1]],
-                           "" if verb else context, last)
+                           "" if verb else context, last, "" if i else opening)
         yield Indicator(
             measure=measure[:LONGEST],
             comparator=_comparator(one, "=" if reaches else governing, verb is None,
@@ -154,15 +157,30 @@ def _opening(form: str, before: Range) -> int:
     return match.end() if match and before[0] + match.end() < before[1] else 0
 
 
-def _measure(head: str, tail: str, context: str, last: str) -> str:
-    """Put together what is measured from the words before and after the number."""
+def _measure(head: str, tail: str, context: str, last: str, clause_before: str) -> str:
+    """Put together what is measured from the words before and after the number.
+
+    `context` are the words up to the verb that governs the list, `last` the measure before.
+    """
     head = OPENERS.sub("", head.strip(" “”（，、"))
-    head = LINKS.sub("", head).strip(" “（：")
+    if COMPARED.match(head):                      # 比上年提高: of what was measured before
+        return last + head
+    head = LINKS.sub("", _without_examples(head)).strip(" “（：")
     tail = re.sub(r"^的", "", tail).strip(" ）")
-    if context and head and not tail and len(head) < 14 or context and tail and not head:
+    if context and not head.endswith(RATES) and (
+            head and not tail and len(head) < 14 or tail and not head):
         head = LINKS.sub("", OPENERS.sub("", context)) + head
-    whole = f"{head}{tail}"
-    return whole or last or context
+    if len(head + tail) <= 2 and clause_before:   # 在省教学大赛中，获6金
+        head = clause_before + head
+    return f"{head}{tail}" or last or context
+
+
+def _without_examples(head: str) -> str:
+    """Cut the examples before 等: 完成甲校、乙校等[7个项目] → 完成."""
+    if not head.endswith("等"):
+        return head
+    verb = _governing()[2].match(head)
+    return verb[0] if verb else ""
 
 
 def _due(form: str, sentence: Range, one: Number, setting: Setting) -> int | None:
