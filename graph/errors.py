@@ -2,11 +2,11 @@
 
     GraphError
     ├── StoreError
-    │   ├── StoreUnavailable   locked or unreachable: free it, or check its address
-    │   ├── StoreRefused       wrong password or not allowed: check the credentials
+    │   ├── StoreUnavailableError   locked or unreachable: free it, or check its address
+    │   ├── StoreRefusedError       wrong password or not allowed: check the credentials
     │   ├── QueryError         the query text is wrong: mend it
-    │   ├── QueryRefused       the query text would write or reach outside: ask otherwise
-    │   └── QueryLimit         the query ran into a limit of time, rows or size: narrow it
+    │   ├── QueryRefusedError       the query text would write or reach outside: ask otherwise
+    │   └── QueryLimitError         the query ran into a limit of time, rows or size: narrow it
     ├── LedgerError            the data folder cannot be used
     └── ExportError            the export's file or format cannot be written
 """
@@ -20,11 +20,11 @@ class StoreError(GraphError):
     """A store failed."""
 
 
-class StoreUnavailable(StoreError):
+class StoreUnavailableError(StoreError):
     """A store is locked by another process or cannot be reached."""
 
 
-class StoreRefused(StoreError):
+class StoreRefusedError(StoreError):
     """A store refuses the credentials."""
 
 
@@ -32,11 +32,11 @@ class QueryError(StoreError):
     """A query text is not understood."""
 
 
-class QueryRefused(StoreError):
+class QueryRefusedError(StoreError):
     """A query text would write, administer, or reach files or the network."""
 
 
-class QueryLimit(StoreError):
+class QueryLimitError(StoreError):
     """A query exceeded a limit."""
 
 

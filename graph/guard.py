@@ -12,10 +12,10 @@ from typing import cast
 
 from graph.backends import find, open_store
 from graph.bounds import confine
-from graph.errors import StoreError, StoreUnavailable
+from graph.errors import StoreError, StoreUnavailableError
 from graph.refusal import refuse
-from graph.rows import out_of_memory, out_of_time
 from graph.store import Limits, Rows
+from graph.trouble import out_of_memory, out_of_time
 
 START = 60.0  # seconds to start a process and open the store
 MEMORY = 4 << 30  # bytes of address space
@@ -25,8 +25,8 @@ THREADS = 2  # that an engine may keep busy
 def run_bounded(url: str, base: str, text: str, limits: Limits) -> Rows:
     """Answer a text on the store at a URL.
 
-    Raise QueryRefused for a text that would do more than read, QueryLimit where it ran into a
-    limit, QueryError where it is not understood, and StoreError where the store cannot be opened.
+    Raise QueryRefusedError for a text that would do more than read, QueryLimitError where it ran
+    into a limit, QueryError where it is not understood, StoreError where the store does not open.
     """
     refuse(text, find(url).language)
     context = get_context("spawn")  # a fork would share the engines' threads and locks
@@ -35,8 +35,8 @@ def run_bounded(url: str, base: str, text: str, limits: Limits) -> Rows:
     process.start()
     theirs.close()
     try:
-        _receive(ours, START, StoreUnavailable(f"The store did not open within {START:g} s."))
-        return cast(Rows, _receive(ours, limits.seconds, out_of_time(limits)))
+        _receive(ours, START, StoreUnavailableError(f"The store did not open within {START:g} s."))
+        return cast("Rows", _receive(ours, limits.seconds, out_of_time(limits)))
     except EOFError as error:
         process.join()
         if process.exitcode and process.exitcode < 0:  # a signal: memory or processor time is up

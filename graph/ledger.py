@@ -19,9 +19,9 @@ from ontology import Batch
 FILE = "ledger.sqlite"
 FORMAT = 1
 TABLES = (
-    "CREATE TABLE entries (name TEXT, sha256 TEXT, rules TEXT, status TEXT, error TEXT, "
-    "document TEXT, title TEXT, warnings TEXT, text TEXT, content BLOB, batch BLOB, digest TEXT, "
-    "PRIMARY KEY (name, sha256, status))",
+    """CREATE TABLE entries (name TEXT, sha256 TEXT, rules TEXT, status TEXT, error TEXT,
+       document TEXT, title TEXT, warnings TEXT, text TEXT, content BLOB, batch BLOB, digest TEXT,
+       PRIMARY KEY (name, sha256, status))""",
     "CREATE UNIQUE INDEX entries_document ON entries (document) WHERE status = 'read'",
     "CREATE INDEX entries_sha256 ON entries (sha256)",
     "CREATE TABLE applied (store TEXT, document TEXT, digest TEXT, PRIMARY KEY (store, document))",
@@ -115,6 +115,8 @@ class Ledger:
 
     def mark(self, store: str, digests: Mapping[str, str]) -> None:
         """Note what a store holds; "" before a change, as a crash may come between."""
+        if not digests:
+            return
         with self._database.transaction() as do:
             for document, digest in digests.items():
                 do("INSERT OR REPLACE INTO applied VALUES (?, ?, ?)", (store, document, digest))

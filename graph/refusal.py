@@ -7,8 +7,9 @@ some engines decode them before they read anything else.
 
 import re
 
-from graph.errors import QueryRefused
+from graph.errors import QueryRefusedError
 from graph.store import Language
+from graph.trouble import several
 
 OPENING = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN")
 REFUSED = frozenset((
@@ -34,7 +35,7 @@ UPDATE = re.compile(rf"""{GAP} (?: (?: PREFIX {GAP} [^\s:]*: | BASE ) {GAP} <[^>
 
 
 def refuse(text: str, language: Language) -> None:
-    """Raise QueryRefused where a text would write, administer, or reach files or the network."""
+    """Raise QueryRefusedError where a text would write, administer, or reach out of the graph."""
     for view in {text, ESCAPE.sub(_decoded, text)}:
         if language is Language.SPARQL:
             _sparql(view)
@@ -46,22 +47,22 @@ def _cypher(text: str) -> None:
     bare = SUBQUERY.sub(" ", QUOTED.sub(" ", text)).rstrip().removesuffix(";")
     words = [word.upper() for word in WORD.findall(bare)]
     if words and words[0] not in OPENING:
-        raise QueryRefused(f"A query begins with {', '.join(OPENING[:-1])} or {OPENING[-1]}, "
-                           f"not with {words[0]}: it may only read the graph.")
+        raise QueryRefusedError(f"{words[0]} may not begin a query, which may only read the "
+                                f"graph; {', '.join(OPENING)} may.")
     for word in words:
         if word in REFUSED:
-            raise QueryRefused(f"{word} may not stand in a query, which may only read the graph; "
-                               "as a name it stands between back-ticks.")
+            raise QueryRefusedError(f"{word} may not stand in a query, which may only read the "
+                                    "graph; as a name it stands between back-ticks.")
     if ";" in bare:
-        raise QueryRefused("The text holds several statements; give one.")
+        raise several()
 
 
 def _sparql(text: str) -> None:
     if update := UPDATE.match(text):
-        raise QueryRefused(f"{update[1].upper()} may not begin a query, which may only read the "
-                           "graph.")
+        raise QueryRefusedError(f"{update[1].upper()} may not begin a query, which may only read "
+                                "the graph.")
     if SERVICE.search(text):
-        raise QueryRefused("SERVICE may not stand in a query, which may only read the graph.")
+        raise QueryRefusedError("SERVICE may not stand in a query, which may only read the graph.")
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from time import monotonic
 
-from graph.errors import QueryLimit
 from graph.store import Cell, Limits, Rows
+from graph.trouble import out_of_time
 
 
 def gather(columns: Sequence[str], rows: Iterable[Sequence[Cell]], limits: Limits) -> Rows:
-    """Take rows up to the limits of rows and size; raise QueryLimit at the limit of time."""
+    """Take rows up to the limits of rows and size; raise QueryLimitError at the limit of time."""
     taken: list[tuple[Cell, ...]] = []
     size = 0
     end = monotonic() + limits.seconds
@@ -20,14 +20,3 @@ def gather(columns: Sequence[str], rows: Iterable[Sequence[Cell]], limits: Limit
             return Rows(tuple(columns), tuple(taken), truncated=True)
         taken.append(tuple(row))
     return Rows(tuple(columns), tuple(taken))
-
-
-def out_of_time(limits: Limits) -> QueryLimit:
-    """Return the error of a query that takes too long."""
-    return QueryLimit(f"The query took longer than {limits.seconds:g} s and was stopped; "
-                      "narrow it or give it more time.")
-
-
-def out_of_memory() -> QueryLimit:
-    """Return the error of a query that takes too much memory."""
-    return QueryLimit("The query needs more memory than it may use and was stopped; narrow it.")

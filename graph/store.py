@@ -72,7 +72,7 @@ class Store(Protocol):
         ...
 
     def vet(self, text: str) -> None:
-        """Raise QueryRefused unless the engine says that a text is one statement that reads."""
+        """Raise QueryRefusedError unless the engine says that a text only reads, in one statement."""
         ...
 
     def close(self) -> None:

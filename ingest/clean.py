@@ -35,6 +35,7 @@ CHUNK = re.compile(r"(\d{1,3})、")
 ITEM = re.compile(r"(\d{1,3}) ?[.．、](?!\d)")
 FOOT = re.compile(r"上一[篇页条]|下一[篇页条]|相关|主办|版权|Copy|【?打印|【?关闭|扫一扫|分享")
 SENTENCE = 40           # characters beyond which a line is text, not an entry of a page's menu
+BLOCK = 80              # characters of the blocks into which reading sites cut a text, at least
 BARE_NUMBER = re.compile(r"\d{1,4}$")
 CLOSED = "。！？!?；;：:”）)》"
 OPEN_MARK = re.compile(
@@ -148,7 +149,8 @@ def _without_chunk_numbers(lines: list[Line]) -> list[Line]:
     inner = [i for i in numbered if i > 0]
     cut = [i for i in inner if lines[i - 1].text[-1] not in CLOSED]
     in_turn = [int(match[1]) for match in numbered.values()] == list(range(1, len(numbered) + 1))
-    if len(inner) < 2 or not in_turn or len(cut) * 2 < len(inner):
+    long = sum(len(lines[i].text) for i in numbered) >= BLOCK * len(numbered)
+    if len(inner) < 2 or not in_turn or not long or len(cut) * 2 < len(inner):
         numbered = {i: numbered[i] for i in _out_of_turn(lines) if i in numbered}
     for i, match in numbered.items():
         line = lines[i]

@@ -1,9 +1,10 @@
 """Joins the stages of reading: from the clean text to the facts."""
 
 import re
-from itertools import takewhile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import takewhile
 
 from ingest import citations, outline, owners, periods
 from ingest.clean import Clean
@@ -21,6 +22,7 @@ from ontology.thesaurus import Thesaurus
 
 TITLE = re.compile(r"[^。！？；\n]+")
 LONGEST_TITLE = 40      # characters of a task's title
+ALIKE = 0.75            # share of letters that two names of one group have in common
 LONGEST_CAPTION = 50    # characters of a line above a table
 
 
@@ -198,11 +200,11 @@ def _group_name(title: str) -> str:
 
 
 def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
+    """Return the goal of the body that bears a group's name, or nearly so."""
     wanted = _group_name(name)
-    if wanted in by_name:
-        return by_name[wanted]
-    return next((goal for key, goal in by_name.items()
-                 if len(wanted) >= 3 and (wanted in key or key in wanted and len(key) >= 3)), None)
+    near = [key for key in by_name if min(len(key), len(wanted)) >= 3 and wanted in key]
+    near += get_close_matches(wanted, by_name, n=1, cutoff=ALIKE)
+    return by_name[near[0]] if near else by_name.get(wanted)
 
 
 def _row_task(clean: Clean, facts: Facts, table: Table, row: Row) -> Task | None:

@@ -13,14 +13,15 @@ from ingest.vocabulary import load
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 CLAUSE_END = "，；：！？。\n"
 OPENERS = re.compile(
-    r"^(?:其中|并且?|同时|分别|力争|争取|确保|预计|计划|拟|将|全年|年内|今年|当年|本年度|每年|三年内|[一二三四五]年内|"
+    r"^(?:其中|按照|并且?|同时|分别|力争|争取|确保|预计|计划|拟|将|全年|年内|今年|当年|本年度|每年|三年内|[一二三四五]年内|"
     r"到?(?:20\d\d)年(?:底|末|前|内|底前|年底前)?|年底前?|目前|现有|已|共计?|累计|全区|全市|全县|全省|"
     r"至少|不少于|不低于|努力|基本|实现|约|近|超|在|第[一二三]是|[一二三四五六七八九]是|和|及|以及|与|、|[一二三四五]、|（|-)+")
 LINKS = re.compile(
     r"(?:(?:总数|总计|合计|共计|共有|累计|共|总量)?(?:力争|争取|确保|努力|基本|均|都|要|也|则|稳定|保持|控制|提升|提高|增加|增长|下降|降低|压减|扩大|达|突破|"
-    r"上升|缩减|增至|降至|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由|比))+$")
+    r"上升|缩减|增至|降至|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由))+$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上一?年度?|同期|20\d\d年)")
 RATES = ("率", "比例", "占比", "比重", "面积", "总数", "总量", "数量", "经费", "标准")
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 FUTURE = re.compile(r"将(?!近)|力争|争取|预计|计划|拟|打算|下一步|目标")
 REACHED = re.compile(r"(?:到|至|达|为|占)$|(?:到|至|达|为|占)(?=[^到至达为占]{0,12}$)")
 PRESENT = re.compile(r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
@@ -110,7 +111,7 @@ def _surroundings(form: str, sentence: Range, found: list[Number], i: int) -> tu
             cut = form.rfind("、", end, following)
             high = cut if cut > 0 else following if not _direct(form, end) else _noun_end(
                 form, end, following)
-    after = (end, high) if _direct(form, end) else (end, end)
+    after = (end, high) if _direct(form, end) and found[i].unit != ":" else (end, end)
     return (low, start), after
 
 
@@ -124,8 +125,10 @@ def _noun_end(form: str, end: int, following: int) -> int:
 
 def _direct(form: str, end: int) -> bool:
     """Tell whether words go straight on behind a number."""
-    return end < len(form) and ("\u4e00" <= form[end] <= "\u9fff" or form[end] in "“《") \
-        and form[end] not in "和及与"
+    if form[end:end + 1] == "（":                 # 6个（…）重点项目
+        end = form.find("）", end) + 1 or end
+    return form[end:end + 1] not in "和及与" and (
+        "\u4e00" <= form[end:end + 1] <= "\u9fff" or form[end:end + 1] in ("“", "《"))
 
 
 def _verb(form: str, start: int, end: int) -> tuple[str, int] | None:
@@ -154,7 +157,7 @@ def _comparator(one: Number, governing: str, carried: bool, joined: str) -> str:
 
 def _opening(form: str, before: Range) -> int:
     match = OPENERS.match(form[before[0]:before[1]])
-    return match.end() if match and before[0] + match.end() < before[1] else 0
+    return match.end() if match else 0
 
 
 def _measure(head: str, tail: str, context: str, last: str, clause_before: str) -> str:
@@ -172,7 +175,8 @@ def _measure(head: str, tail: str, context: str, last: str, clause_before: str) 
         head = LINKS.sub("", OPENERS.sub("", context)) + head
     if len(head + tail) <= 2 and clause_before:   # 在省教学大赛中，获6金
         head = clause_before + head
-    return f"{head}{tail}" or last or context
+    whole = f"{head}{tail}" or last or context
+    return BRACKETED.sub("", whole) if len(whole) > LONGEST // 2 else whole
 
 
 def _without_examples(head: str) -> str:

@@ -63,8 +63,7 @@ def head(clean: Clean, blocks: Sequence[Block]) -> Head:
         if (match := NOTICE.search(form)) and len(form) <= 2 * LONGEST_TITLE and not notice:
             if "现将" not in form[:match.start() + 2]:
                 notice = (i, text[match.start("title"):match.end("title")])
-        elif i < stop and len(form) <= LONGEST_TITLE and ending.search(form) \
-                and not re.search(r"[。；：，]$|^(附|现将)", form):
+        elif i < stop and (best is None or notice) and _is_title(form):
             start = block.start
             if i and issuer.fullmatch(clean.form[blocks[i - 1].start:blocks[i - 1].end]) \
                     and re.match(r"关于|20\d\d|“?十", form) and not _dated(clean, blocks, i):
@@ -77,6 +76,14 @@ def head(clean: Clean, blocks: Sequence[Block]) -> Head:
     if notice:
         return Head((blocks[notice[0]].start, blocks[notice[0]].end), notice[1], notice[0] + 1)
     return Head(None, None, 0)
+
+
+def _is_title(form: str) -> bool:
+    """Tell a line that ends as titles do and says of what year, place or matter it is."""
+    ending, issuer, _ = _titles()
+    return (8 <= len(form) <= LONGEST_TITLE and ending.search(form) is not None
+            and not re.search(r"[。；：，]$|^(附|现将)", form)
+            and re.search(rf"20\d\d|十[三四五六]五|关于|{issuer.pattern}|^{PLACE}", form) is not None)
 
 
 def _dated(clean: Clean, blocks: Sequence[Block], i: int) -> bool:

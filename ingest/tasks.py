@@ -52,7 +52,7 @@ def _preamble() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_preamble(clean: Clean, block: Block) -> bool:
     """Tell a heading that sets the stage, such as 总体要求 or 存在问题."""
-    title = re.split("[。：（]", clean.form[block.body:block.end], maxsplit=1)[0].strip()
+    title = re.split("[。（]", clean.form[block.body:block.end], maxsplit=1)[0].strip(" ：")
     preamble, planned = _preamble()
     return (all(preamble.fullmatch(name) for name in re.split("[和与及、，]", title))
             or bool(preamble.fullmatch(title))) and not planned.search(title)

@@ -4,7 +4,6 @@ Choose it for one machine: it needs no server and answers lookups in millisecond
 writes at a time; others may read beside it and see what was committed when they opened it.
 """
 
-import re
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,20 +13,17 @@ from typing import Any, ClassVar
 
 import ladybug
 
+from graph import trouble
+from graph.backends.ladybug_file import first_line, release, take
 from graph.backends.schemes import Address
-from graph.bounds import address_space
-from graph.errors import QueryError, QueryRefused, StoreError, StoreUnavailable
+from graph.errors import StoreError
 from graph.layout import Table, tables
 from graph.parts import split
-from graph.rows import gather, out_of_memory, out_of_time
+from graph.rows import gather
 from graph.store import Language, Limits, Param, Rows
 from graph.values import cell, scalar
 from graph.writer import Ask, Writer
 from ontology import Batch, Edge, Node, Ontology
-
-SMALLEST = 1 << 30  # bytes of address space for the file under a memory limit; a power of two
-_taken: set[Path] = set()  # a second database on a file loses the writes of one, silently
-_taken_lock = threading.Lock()
 
 
 class LadybugStore:
@@ -41,7 +37,7 @@ class LadybugStore:
         self._write = threading.Lock()  # the engine refuses a second write transaction at once
         self._idle = threading.Condition()
         self._calls = 0
-        self._database: ladybug.Database | None = _open(self._path, address.read_only)
+        self._database: ladybug.Database | None = take(self._path, read_only=address.read_only)
 
     def prepare(self, ontology: Ontology) -> bool:
         """Create the tables, anew where they were made for another ontology."""
@@ -75,19 +71,19 @@ class LadybugStore:
                 result = connection.execute(
                     text, {name: scalar(value) for name, value in params.items()})
                 if isinstance(result, list):
-                    raise QueryRefused("The text holds several statements; give one.")
+                    raise trouble.several()
                 rows = ([cell(_plain(value)) for value in row] for row in result)
                 return gather(result.get_column_names(), rows, limits)
             except RuntimeError as error:
                 raise _query_error(error, limits) from error
 
     def vet(self, text: str) -> None:
-        """Raise QueryRefused where a text holds several statements: the engine would run all."""
+        """Raise QueryRefusedError for several statements: the engine would run all of them."""
         with self._connection() as connection, warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # prepare() alone is what we want
             message = connection.prepare(text).get_error_message()
         if "multiple statements" in message:
-            raise QueryRefused("The text holds several statements; give one.")
+            raise trouble.several()
 
     def close(self) -> None:
         """Close the file once the calls that use it have ended."""
@@ -95,20 +91,18 @@ class LadybugStore:
             database, self._database = self._database, None
             self._idle.wait_for(lambda: self._calls == 0)
         if database is not None:
-            database.close()
-            with _taken_lock:
-                _taken.discard(self._path)
+            release(self._path, database)
 
     def _prepared(self) -> Ontology:
         if self._ontology is None:
-            raise StoreError(f"The store {self._path} has to be prepared before it is written.")
+            raise trouble.unprepared(self._path)
         return self._ontology
 
     @contextmanager
     def _connection(self) -> Iterator[ladybug.Connection]:
         with self._idle:
             if self._database is None:
-                raise StoreUnavailable(f"The store {self._path} is closed.")
+                raise trouble.closed(self._path)
             self._calls += 1
             database = self._database
         try:
@@ -131,65 +125,21 @@ class LadybugStore:
                 yield ask
                 connection.execute("COMMIT")
             except RuntimeError as error:
-                raise StoreError(f"The store {self._path} could not be written: "
-                                 f"{_first_line(error)}") from error
+                raise trouble.unwritten(self._path, first_line(error)) from error
             finally:
                 with suppress(RuntimeError):  # no transaction is left: committed or given up
                     connection.execute("ROLLBACK")
 
 
-def _open(path: Path, read_only: bool) -> ladybug.Database:
-    with _taken_lock:
-        if path in _taken:
-            raise StoreUnavailable(f"The store {path} is already open in this process; close it "
-                                   "there first.")
-        try:
-            if not read_only:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            elif not path.exists():
-                raise StoreUnavailable(f"There is no store at {path} yet; ingest a document first.")
-            database = _database(path, read_only)
-        except (RuntimeError, OSError) as error:
-            raise _open_error(path, error) from error
-        _taken.add(path)
-        return database
-
-
-def _database(path: Path, read_only: bool) -> ladybug.Database:
-    """Open the file; where address space is limited the engine must not reserve its 8 TB of it."""
-    space = address_space()
-    if space is None:
-        return ladybug.Database(path, read_only=read_only)
-    size = SMALLEST
-    while path.exists() and size < 2 * path.stat().st_size:
-        size *= 2
-    return ladybug.Database(path, read_only=read_only, max_db_size=size,
-                            buffer_pool_size=space // 8, max_num_threads=2)
-
-
-def _open_error(path: Path, error: Exception) -> StoreUnavailable:
-    if held := re.search(r"PID (\d+)", str(error)):
-        return StoreUnavailable(f"The store {path} is in use by process {held[1]}; wait until it "
-                                "has ended, or stop it.")
-    if "Could not set lock" in str(error):
-        return StoreUnavailable(f"The store {path} is in use by another process; wait until it "
-                                "has ended, or stop it.")
-    return StoreUnavailable(f"The store {path} cannot be opened: {_first_line(error)}")
-
-
 def _query_error(error: RuntimeError, limits: Limits) -> StoreError:
     message = str(error)
     if "Interrupted" in message:
-        return out_of_time(limits)
+        return trouble.out_of_time(limits)
     if message.startswith("Buffer manager exception") or "bad_alloc" in message:
-        return out_of_memory()
+        return trouble.out_of_memory()
     if "read-only" in message or "read only" in message:
-        return QueryRefused("The query would write; only reading is allowed.")
-    return QueryError(f"The query is not understood: {_first_line(error)}")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0].strip()
+        return trouble.would_write()
+    return trouble.not_understood(first_line(error))
 
 
 def _present(ask: Ask) -> Iterator[Table]:

@@ -24,10 +24,11 @@ from neo4j.exceptions import (
 from neo4j.graph import Node as GraphNode
 from neo4j.graph import Path, Relationship
 
+from graph import trouble
 from graph.backends.schemes import Address
-from graph.errors import QueryError, QueryRefused, StoreError, StoreRefused, StoreUnavailable
+from graph.errors import StoreError, StoreRefusedError, StoreUnavailableError
 from graph.parts import owner_property, split
-from graph.rows import gather, out_of_memory, out_of_time
+from graph.rows import gather
 from graph.store import Language, Limits, Param, Rows
 from graph.values import cell, scalar
 from graph.writer import Writer
@@ -108,11 +109,11 @@ class Neo4jStore:
             return gather(result.keys(), rows, limits)
 
     def vet(self, text: str) -> None:
-        """Raise QueryRefused unless the server's plan says that the text reads only."""
+        """Raise QueryRefusedError unless the server's plan says that the text reads only."""
         with self._session(Limits()) as session:
             kind = session.run(f"EXPLAIN {text}").consume().query_type
         if kind != "r":
-            raise QueryRefused("The query would write or administer; only reading is allowed.")
+            raise trouble.would_write()
 
     def close(self) -> None:
         """Close the connections."""
@@ -120,7 +121,7 @@ class Neo4jStore:
 
     def _prepared(self) -> Ontology:
         if self._ontology is None:
-            raise StoreError(f"The store {self._url} has to be prepared before it is written.")
+            raise trouble.unprepared(self._url)
         return self._ontology
 
     @contextmanager
@@ -138,12 +139,14 @@ class Neo4jStore:
             yield
         except AuthError as error:
             who = f"refuses user {self._user!r}" if self._user else "wants a user"
-            raise StoreRefused(f"Neo4j at {self._url} {who}; check user and password.") from error
+            raise StoreRefusedError(f"Neo4j at {self._url} {who}; check user and "
+                                    "password.") from error
         except (ServiceUnavailable, SessionExpired) as error:
-            raise StoreUnavailable(f"No Neo4j answers at {self._url}; start it, or check the "
-                                   "address.") from error
+            raise StoreUnavailableError(f"No Neo4j answers at {self._url}; start it, or check "
+                                        "the address.") from error
         except ConfigurationError as error:
-            raise StoreUnavailable(f"The address {self._url} is wrong: {_first(error)}") from error
+            raise StoreUnavailableError(f"The address {self._url} is wrong: "
+                                        f"{_first(error)}") from error
         except (Neo4jError, DriverError) as error:
             raise self._fault(error, limits) from error
 
@@ -153,13 +156,13 @@ class Neo4jStore:
         if limits is None:
             return StoreError(f"Neo4j at {self._url} failed: {message}")
         if "TransactionTimedOut" in code:
-            return out_of_time(limits)
+            return trouble.out_of_time(limits)
         if "OutOfMemory" in code:
-            return out_of_memory()
+            return trouble.out_of_memory()
         if "AccessMode" in code or "Forbidden" in code:
-            return QueryRefused("The query would write or administer; only reading is allowed.")
+            return trouble.would_write()
         if isinstance(error, ClientError):
-            return QueryError(f"The query is not understood: {message}")
+            return trouble.not_understood(message)
         return StoreError(f"Neo4j at {self._url} failed: {message}")
 
 

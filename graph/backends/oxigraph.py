@@ -12,9 +12,10 @@ from typing import ClassVar
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QueryTriples, Triple
 
+from graph import trouble
 from graph.backends.schemes import Address
 from graph.change import Subject, change, shared_classes, sweep
-from graph.errors import QueryError, StoreError, StoreUnavailable
+from graph.errors import QueryError
 from graph.parts import once, split
 from graph.rows import gather
 from graph.sparql import Term, bind, read
@@ -33,7 +34,7 @@ class OxigraphStore:
         self._ns = namespace(address.base)
         self._ontology: Ontology | None = None
         self._write = threading.Lock()  # what a change looks at must not move before it is written
-        self._opened: pyoxigraph.Store | None = _open(self._path, address.read_only)
+        self._opened: pyoxigraph.Store | None = _open(self._path, read_only=address.read_only)
 
     def prepare(self, ontology: Ontology) -> bool:
         """Empty the store where it was made for another IRI base; tell whether it is empty."""
@@ -60,7 +61,7 @@ class OxigraphStore:
             try:
                 self._store.bulk_extend(self._quads(batches, ontology, loose))
             except OSError as error:
-                raise self._write_error(error) from error
+                raise trouble.unwritten(self._path, str(error)) from error
             gone: set[Triple] = set()
             sweep(loose, gone, set(), self._find, shared_classes(ontology, self._ns))
             self._update(gone, ())
@@ -76,7 +77,7 @@ class OxigraphStore:
             rows = ([read(term, self._ns) for term in row] for row in answer)
             return gather(columns, rows, limits)
         except SyntaxError as error:
-            raise QueryError(f"The query is not understood: {error}") from error
+            raise trouble.not_understood(str(error)) from error
         except OSError as error:
             raise QueryError(f"The query failed: {error}") from error
 
@@ -90,12 +91,12 @@ class OxigraphStore:
     @property
     def _store(self) -> pyoxigraph.Store:
         if self._opened is None:
-            raise StoreUnavailable(f"The store {self._path} is closed.")
+            raise trouble.closed(self._path)
         return self._opened
 
     def _prepared(self) -> Ontology:
         if self._ontology is None:
-            raise StoreError(f"The store {self._path} has to be prepared before it is written.")
+            raise trouble.unprepared(self._path)
         return self._ontology
 
     def _find(self, subject: Subject | None, predicate: NamedNode | None,
@@ -121,26 +122,20 @@ class OxigraphStore:
             self._store.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }} ; "
                                f"INSERT DATA {{ {' . '.join(map(str, fresh))} }}")
         except OSError as error:
-            raise self._write_error(error) from error
-
-    def _write_error(self, error: OSError) -> StoreError:
-        return StoreError(f"The store {self._path} could not be written: {error}")
+            raise trouble.unwritten(self._path, str(error)) from error
 
 
-def _open(path: Path, read_only: bool) -> pyoxigraph.Store:
+def _open(path: Path, *, read_only: bool) -> pyoxigraph.Store:
     try:
         if read_only:
             return pyoxigraph.Store.read_only(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         return pyoxigraph.Store(path)
     except FileNotFoundError as error:
-        raise StoreUnavailable(f"There is no store at {path} yet; ingest a document first.") \
-            from error
+        raise trouble.missing(path) from error
     except OSError as error:
         if "lock hold by current process" in str(error):
-            raise StoreUnavailable(f"The store {path} is already open in this process; close it "
-                                   "there first.") from error
+            raise trouble.open_here(path) from error
         if "While lock file" in str(error):
-            raise StoreUnavailable(f"The store {path} is in use by another process; wait until "
-                                   "it has ended, or stop it.") from error
-        raise StoreUnavailable(f"The store {path} cannot be opened: {error}") from error
+            raise trouble.locked(path) from error
+        raise trouble.broken(path, str(error)) from error

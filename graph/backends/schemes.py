@@ -95,7 +95,7 @@ def _credentials(url: str) -> tuple[str, str, str]:
 def _class(backend: Backend) -> Callable[[Address], Store]:
     module, _, name = backend.path.partition(":")
     try:
-        return cast(Callable[[Address], Store], getattr(import_module(module), name))
+        return cast("Callable[[Address], Store]", getattr(import_module(module), name))
     except ModuleNotFoundError as error:
         if error.name != backend.package:
             raise
