@@ -63,7 +63,8 @@ def head(clean: Clean, blocks: Sequence[Block]) -> Head:
         if (match := NOTICE.search(form)) and len(form) <= 2 * LONGEST_TITLE and not notice:
             if "现将" not in form[:match.start() + 2]:
                 notice = (i, text[match.start("title"):match.end("title")])
-        elif i < stop and (best is None or notice) and _is_title(form):
+        elif i < stop and _is_title(form) and (
+                best is None or notice or str(best.printed).endswith("的通知")):
             start = block.start
             if i and issuer.fullmatch(clean.form[blocks[i - 1].start:blocks[i - 1].end]) \
                     and re.match(r"关于|20\d\d|“?十", form) and not _dated(clean, blocks, i):

@@ -119,14 +119,14 @@ def parse(note: str, *, first_leads: bool) -> list[tuple[str, str]]:
     ends = [match.start() for match in labels[1:]] + [len(note)] * bool(labels)
     head = note[:labels[0].start()] if labels else note
     if match := data.bare.match(head):
-        found += _list(head[match.end():], data.roles[match["stem"]], first_leads)
+        found += _list(head[match.end():], data.roles[match["stem"]], first_leads=first_leads)
     else:
         found += _verbs(head, bare=not labels)
     for match, end in zip(labels, ends, strict=True):
         if match["stem"]:
             text = note[match.end():end].strip("（ ")
             found += (_verbs(text, bare=False) if _verb_final(text) else
-                      _list(text, data.roles[match["stem"]], first_leads))
+                      _list(text, data.roles[match["stem"]], first_leads=first_leads))
     return list(dict.fromkeys(found))
 
 
@@ -141,10 +141,13 @@ def _verbs(text: str, *, bare: bool) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     position = 0
     for match in data.verb.finditer(text):
-        found += _list(match["names"].strip("，； "), data.roles[match["verb"]], False)
+        role = data.roles[match["verb"]]
+        before = _list(text[position:match.start()], role, first_leads=False)   # 财政局，各镇负责
+        found += [pair for pair in before if bodies.kind(pair[0])]
+        found += _list(match["names"].strip("，； "), role, first_leads=False)
         position = match.end()
     if not found and bare and not position:
-        return _list(text, "responsible", False)
+        return _list(text, "responsible", first_leads=False)
     return found
 
 
@@ -154,7 +157,7 @@ def units(cell: str, role: str) -> list[tuple[str, str]]:
             _list(cell, role, first_leads=False))
 
 
-def _list(text: str, role: str, first_leads: bool) -> list[tuple[str, str]]:
+def _list(text: str, role: str, *, first_leads: bool) -> list[tuple[str, str]]:
     """Split a list of units; a role in brackets behind a unit goes before the list's."""
     found: list[tuple[str, str]] = []
     for token in _names(text):
@@ -207,7 +210,8 @@ def prose(form: str, start: int, end: int) -> Iterator[tuple[Range, list[tuple[s
         if not sure and not ({"responsible", "cooperating"} <= verbs):
             continue
         pairs = [pair for match in matches
-                 for pair in _list(match["names"], words().roles[match["verb"]], False)]
+                 for pair in _list(match["names"], words().roles[match["verb"]],
+                                  first_leads=False)]
         if pairs:
             at = (start + sentence.start(), start + sentence.end())
             yield at, list(dict.fromkeys(pairs))

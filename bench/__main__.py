@@ -1,0 +1,32 @@
+"""Runs benchmarks: `python -m bench` for all, `python -m bench queries` for one."""
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from rich.table import Table
+
+from bench import data, extraction
+from bench.screen import console, machine
+
+BENCHMARKS: Mapping[str, Callable[[], Table]] = {
+    "extraction": extraction.measure,
+}
+
+
+def main() -> None:
+    """Run the benchmarks that are named, or all, one after the other."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", choices=[*BENCHMARKS, []],
+                        help=f"one of {', '.join(BENCHMARKS)}; all where none is named")
+    screen = console()
+    names = parser.parse_args().names or list(BENCHMARKS)
+    screen.print(machine())
+    if not data.corpus():
+        screen.print(data.NO_CORPUS)
+    for name in names:
+        screen.print()
+        screen.print(BENCHMARKS[name]())
+
+
+if __name__ == "__main__":
+    main()
