@@ -72,7 +72,7 @@ class Store(Protocol):
         ...
 
     def vet(self, text: str) -> None:
-        """Raise QueryRefusedError unless the engine says that a text only reads, in one statement."""
+        """Raise QueryRefusedError unless the engine sees in a text one statement that reads."""
         ...
 
     def close(self) -> None:

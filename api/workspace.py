@@ -1,0 +1,142 @@
+"""A data folder at work: its ledger, and the stores that are derived from it.
+
+A store is opened when something needs it: for writing by one process at a time, for reading by any
+number beside it. Whoever opens one first applies what the ledger has and the store lacks, so that
+a crash between the two is mended at the next start.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from api.errors import SettingsError
+from api.settings import Settings
+from graph import Language, Store, open_store
+from graph.backends import find
+from graph.errors import StoreUnavailableError
+from graph.ledger import Ledger
+from graph.sync import Applied, rebuild, sync
+from ontology import ids, load
+
+Tell = Callable[[str], None]
+
+
+class Workspace:
+    """The ledger of a data folder and the addresses of its stores; `tell` takes warnings."""
+
+    def __init__(self, settings: Settings, tell: Tell) -> None:
+        self.settings = settings
+        self.ontology = load()
+        self.ledger = Ledger(settings.data)
+        self._tell = tell
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.ledger.close()
+
+    def url(self, language: Language) -> str:
+        """Return the address of the store for a language; refuse one that speaks another."""
+        cypher = language is Language.CYPHER
+        url = self.settings.cypher_url if cypher else self.settings.sparql_url
+        if (spoken := find(url).language) is not language:
+            raise SettingsError(f"EDUPOLICY_{language.upper()}: a {url.partition(':')[0]}: store "
+                                f"speaks {spoken}, not {language}.")
+        return url
+
+    @contextmanager
+    def writing(self, languages: Iterable[Language] = tuple(Language)) -> Iterator[Callable[
+            [], None]]:
+        """Open stores for writing, mend them, and hand out what applies the ledger's news."""
+        with ExitStack() as stack:
+            stores = {language: stack.enter_context(closing(self.open(language, read_only=False)))
+                      for language in languages}
+
+            def apply() -> None:
+                for language, store in stores.items():
+                    self._apply(language, store)
+
+            apply()
+            yield apply
+
+    @contextmanager
+    def reading(self, language: Language) -> Iterator[Store]:
+        """Mend a store and open it for reading."""
+        self.mend(language)
+        with closing(self.open(language, read_only=True)) as store:
+            yield store
+
+    def open(self, language: Language, *, read_only: bool) -> Store:
+        """Open a store as it is."""
+        return open_store(self.url(language), base=self.settings.base_iri, read_only=read_only)
+
+    def rebuild(self, language: Language) -> Applied:
+        """Empty a store and fill it with all documents."""
+        with closing(self.open(language, read_only=False)) as store:
+            return self._rebuild(language, store)
+
+    def mend(self, language: Language) -> None:
+        """Apply to an embedded store what it lacks; a server is only told of.
+
+        Filling a server is for the commands that write: others may be using it. Where another
+        process holds the store, what it holds so far is read.
+        """
+        lacking = self._lacking(language)
+        if not lacking:
+            return
+        if find(self.url(language)).server:
+            self._tell(f"The store {self._name(language)} lacks documents of the ledger; "
+                       "`edupolicy rebuild` fills it.")
+            return
+        try:
+            with self.writing([language]):
+                pass
+        except StoreUnavailableError as error:
+            if not self._path(language).exists():
+                raise
+            self._tell(f"{error} Until then an answer may lack documents.")
+
+    def _lacking(self, language: Language) -> bool:
+        name = self._name(language)
+        if self.ledger.applied(_form(name)) != self._made_for(language):
+            return True
+        if not find(self.url(language)).server and not self._path(language).exists():
+            return True
+        return self.ledger.applied(name) != self.ledger.digests()
+
+    def _apply(self, language: Language, store: Store) -> None:
+        """Bring a store up to the ledger; build it anew where it was made for other types."""
+        name = self._name(language)
+        if self.ledger.applied(_form(name)) != self._made_for(language):
+            self._rebuild(language, store)
+        else:
+            sync(self.ledger, {name: store}, self.ontology)
+
+    def _rebuild(self, language: Language, store: Store) -> Applied:
+        name = self._name(language)
+        self.ledger.forget(_form(name))
+        applied = rebuild(self.ledger, name, store, self.ontology)
+        self.ledger.mark(_form(name), self._made_for(language))
+        return applied
+
+    def _made_for(self, language: Language) -> dict[str, str]:
+        """Return what the form of a store's records depends on."""
+        base = self.settings.base_iri if language is Language.SPARQL else None
+        return {"form": ids.digest(repr(self.ontology), base)}
+
+    def _path(self, language: Language) -> Path:
+        return Path(self.url(language).partition(":")[2]).expanduser().resolve()
+
+    def _name(self, language: Language) -> str:
+        """Return the name under which the ledger knows a store: its address without password."""
+        url = self.url(language)
+        if not find(url).server:
+            return f"{url.partition(':')[0]}:{self._path(language)}"
+        parts = urlsplit(url)
+        return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _form(name: str) -> str:
+    return f"form of {name}"
