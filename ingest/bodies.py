@@ -41,6 +41,16 @@ def is_group(name: str) -> bool:
 
 
 @cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(_kinds(), key=len, reverse=True))})(?=.{{2,}})")
+
+
+def several(text: str) -> bool:
+    """Tell whether an ending of a body's name stands inside a text, too."""
+    return _inside().search(text) is not None
+
+
+@cache
 def pattern() -> str:
     """Return the source of a pattern for one body's name inside running text."""
     longest = sorted(_kinds(), key=len, reverse=True)

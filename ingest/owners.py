@@ -11,6 +11,7 @@ from functools import cache
 from ingest import bodies
 from ingest.facts import Range
 from ingest.vocabulary import load
+from ingest.words import cut as words_of
 
 BRACKET = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
 SPLIT = re.compile(r"[、，,/；; ]+(?![^（]*）)")
@@ -18,6 +19,7 @@ JOINED = re.compile(r"以及|[和与及]")
 ETC = re.compile(r"(?:等(?:相关|有关|各)?(?:单位|部门|科室|处室|股室|成员单位)?|（[^）]*(?:下同|排名)[^）]*）)$")
 ROLE_SUFFIX = re.compile(r"（(牵头|配合|负责|主办|协办)(?:单位|部门|科室)?）$")
 NO_NAME = ("下同", "排名不分先后", "牵头单位", "责任单位")
+SHORTEST = 3    # characters of a unit's name
 LONGEST = 24    # characters of a unit's name
 CLOSING = re.compile(r"[，。；、 ]*$")
 EXPLAINS = ("含", "包括", "如", "即", "以下简称", "不含", "其中")    # openings of other brackets
@@ -180,7 +182,25 @@ def _names(text: str) -> Iterator[str]:
         if len(parts) > 1 and all(bodies.kind(part) for part in parts):
             yield from parts
         elif token:
-            yield token
+            yield from _run_together(token)
+
+
+def _run_together(token: str) -> list[str]:
+    """Cut names that lost the marks between them: 基教科安全科办公室.
+
+    They must be of one kind, so 教育局办公室 and 教育督导委员会办公室 stay whole.
+    """
+    if len(token) < 2 * SHORTEST or bodies.is_group(token) or not bodies.several(token):
+        return [token]
+    names: list[str] = []
+    rest = ""
+    for word in words_of(token):
+        rest += word
+        if len(rest) >= SHORTEST - 1 and bodies.kind(rest):
+            names.append(rest)
+            rest = ""
+    kinds = {bodies.kind(name) for name in names}
+    return names if len(names) > 1 and not rest and len(kinds) == 1 else [token]
 
 
 @cache

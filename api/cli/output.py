@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 Cell = str | int | float | bool | None
-CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160))} | {10: " ", 13: "", 9: " "}
+CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd") | {9: " ", 10: " ", 13: ""}
 
 
 class Format(StrEnum):
@@ -73,5 +73,4 @@ def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None
 
 def _shown(cell: Cell) -> str:
     """Return a cell in one line; what would steer the terminal shows as a replacement mark."""
-    text = str(cell).lower() if isinstance(cell, bool) else f"{cell:.15g}" if isinstance(cell, float) else str(cell)
-    return text.translate(CONTROLS)
+    return json.dumps(cell) if not isinstance(cell, str) else cell.translate(CONTROLS)

@@ -1,0 +1,40 @@
+"""Cuts a short span into words, where the automata leave it open; never a whole text."""
+
+import logging
+import warnings
+from functools import cache
+from typing import Protocol
+
+from ingest.vocabulary import load
+from ontology import thesaurus
+
+
+class Cutter(Protocol):
+    """What is used of jieba's tokenizer."""
+
+    def lcut(self, sentence: str) -> list[str]:
+        """Return the words of a span."""
+        ...
+
+
+@cache
+def cutter() -> Cutter:
+    """Return jieba with the thesaurus and common names of bodies as its user dictionary.
+
+    It is loaded at its first use, which takes about a second.
+    """
+    with warnings.catch_warnings():     # jieba 0.42 has invalid escapes and uses pkg_resources
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    for label in thesaurus.load().labels:
+        tokenizer.add_word(label)
+    for name in load("bodies")["names"]:
+        tokenizer.add_word(name)
+    return tokenizer    # type: ignore[no-any-return]
+
+
+def cut(span: str) -> list[str]:
+    """Return the words of a span: 基教科安全科 → 基教科, 安全科."""
+    return cutter().lcut(span)
