@@ -87,7 +87,7 @@ class Workspace:
         if not lacking:
             return
         if find(self.url(language)).server:
-            self._tell(f"The store {self._name(language)} lacks documents of the ledger; "
+            self._tell(f"The store {self.name(language)} lacks documents of the ledger; "
                        "`edupolicy rebuild` fills it.")
             return
         try:
@@ -99,7 +99,7 @@ class Workspace:
             self._tell(f"{error} Until then an answer may lack documents.")
 
     def _lacking(self, language: Language) -> bool:
-        name = self._name(language)
+        name = self.name(language)
         if self.ledger.applied(_form(name)) != self._made_for(language):
             return True
         if not find(self.url(language)).server and not self._path(language).exists():
@@ -108,14 +108,14 @@ class Workspace:
 
     def _apply(self, language: Language, store: Store) -> None:
         """Bring a store up to the ledger; build it anew where it was made for other types."""
-        name = self._name(language)
+        name = self.name(language)
         if self.ledger.applied(_form(name)) != self._made_for(language):
             self._rebuild(language, store)
         else:
             sync(self.ledger, {name: store}, self.ontology)
 
     def _rebuild(self, language: Language, store: Store) -> Applied:
-        name = self._name(language)
+        name = self.name(language)
         self.ledger.forget(_form(name))
         applied = rebuild(self.ledger, name, store, self.ontology)
         self.ledger.mark(_form(name), self._made_for(language))
@@ -129,7 +129,7 @@ class Workspace:
     def _path(self, language: Language) -> Path:
         return Path(self.url(language).partition(":")[2]).expanduser().resolve()
 
-    def _name(self, language: Language) -> str:
+    def name(self, language: Language) -> str:
         """Return the name under which the ledger knows a store: its address without password."""
         url = self.url(language)
         if not find(url).server:

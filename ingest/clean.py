@@ -7,40 +7,18 @@ taken from the stored text by `Clean.span`, so noise inside a quote is part of t
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
-from ingest.vocabulary import load
+from ingest.lines import FORM, HAN, Line, noise, paragraphs
 from ontology import Span
 
-LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
-EDGE = " \t\u3000\xa0\u2002\u2003\u2009\u202f\ufeff\u200b"
-HAN = r"\u3400-\u9fff"
-# Width and shape variants become one character each, so form and text keep one length.
-FORM = str.maketrans(
-    {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
-    | dict(zip("(),:;?!", "（），：；？！", strict=True))
-    | dict(zip("（），：；？！", "（），：；？！", strict=True))
-    | dict(zip("【】〔〕[]「」『』﹙﹚", "（）（）（）“”“”（）", strict=True))
-    | dict.fromkeys("-－–—―−‐‑﹣～~〜∼", "-")
-    | dict.fromkeys("．﹒", ".") | dict.fromkeys("％﹪", "%") | dict.fromkeys("\u3000\xa0\t", " ")
-    | dict.fromkeys("﹕∶", "：") | dict.fromkeys("丶﹑", "、") | dict.fromkeys("○〇Ｏ", "〇"))
 NUMERIC = re.compile(r"(?<=\d)[，：](?=\d)")
 SPACING = re.compile(
     rf"(?<=[{HAN}])[ \u3000\xa0]+(?=\d)|(?<=\d)[ \u3000\xa0]+(?=[{HAN}%％.．、])"
     rf"|(?<=[，。；：、（(《“])[ \u3000\xa0]+|[ \u3000\xa0]+(?=[，。；、）)》”])")
 LETTER_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000\xa0]+[{HAN}](?![{HAN}])){{2,}}")
 SPACE = re.compile(r"[ \u3000\xa0]+")
-CHUNK = re.compile(r"(\d{1,3})、")
-ITEM = re.compile(r"(\d{1,3}) ?[.．、](?!\d)")
-FOOT = re.compile(r"上一[篇页条]|下一[篇页条]|相关|主办|版权|Copy|【?打印|【?关闭|扫一扫|分享")
-SENTENCE = 40           # characters beyond which a line is text, not an entry of a page's menu
-BLOCK = 80              # characters of the blocks into which reading sites cut a text, at least
-BARE_NUMBER = re.compile(r"\d{1,4}$")
-CLOSED = "。！？!?；;：:”）)》"
-OPEN_MARK = re.compile(
-    r"[ \u3000]*(?:第[一二三四五六七八九十百]+[章节编条部]|[一二三四五六七八九十]{1,3}[、.．]"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3} ?[.．、)）](?!\d)|[①-⑳●■◆▪•★]|附件|附表|[【（(]?(?:责任|牵头|配合))")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +48,13 @@ class Clean:
         return Span(first, last, self.stored[first:last])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the stored text without the blanks at its ends.
-
-    `runs_on` is set where it is known to go on from the line before.
-    """
-
-    start: int
-    end: int
-    text: str
-    after_blank: bool
-    runs_on: bool = False
-
-
-@cache
-def _noise() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load("noise")
-    return re.compile("|".join(words["inline"])), re.compile("|".join(words["lines"]))
-
-
 def clean(stored: str) -> Clean:
     """Return the paragraphs of a stored text, free of page noise and of breaks inside sentences."""
-    inline, furniture = _noise()
-    lines = list(_without_foot(list(_lines(stored)), furniture))
-    lines = _without_page_numbers(_without_chunk_numbers(lines))
+    inline = noise("inline")
     pieces: list[tuple[int, int]] = []      # (start in stored, length)
     bounds: list[tuple[int, int]] = []
     length = 0
-    for group in _paragraphs(lines):
+    for group in paragraphs(stored):
         start = length
         for line in group:
             for first, last in _kept(line, inline):
@@ -123,112 +79,6 @@ def _assemble(stored: str, pieces: list[tuple[int, int]], bounds: list[tuple[int
     text = "".join(parts)
     form = NUMERIC.sub(lambda m: "," if m[0] == "，" else ":", text.translate(FORM))
     return Clean(stored, text, form, tuple(bounds), starts, origins)
-
-
-def _lines(stored: str) -> Iterator[Line]:
-    blank, last = True, 0
-    for match in LINE.finditer(stored):
-        between = stored[last:match.start()]
-        blank = blank or between.count("\n") > 1 or between.count("\r") > 1
-        last = match.end()
-        text = match[0].strip(EDGE)
-        if not text:
-            blank = True
-            continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip(EDGE))
-        yield Line(start, start + len(text), text, blank)
-        blank = False
-
-
-def _without_chunk_numbers(lines: list[Line]) -> list[Line]:
-    """Drop the numbers 1、2、3、… that reading sites put before each block of a cut text.
-
-    They run on from 1 over all numbered lines and cut most of the sentences before them.
-    """
-    numbered = {i: match for i, line in enumerate(lines) if (match := CHUNK.match(line.text))}
-    inner = [i for i in numbered if i > 0]
-    cut = [i for i in inner if lines[i - 1].text[-1] not in CLOSED]
-    in_turn = [int(match[1]) for match in numbered.values()] == list(range(1, len(numbered) + 1))
-    long = sum(len(lines[i].text) for i in numbered) >= BLOCK * len(numbered)
-    if len(inner) < 2 or not in_turn or not long or len(cut) * 2 < len(inner):
-        numbered = {i: numbered[i] for i in _out_of_turn(lines) if i in numbered}
-    for i, match in numbered.items():
-        line = lines[i]
-        lines[i] = replace(line, start=line.start + match.end(), text=line.text[match.end():],
-                           runs_on=i > 0)
-    return lines
-
-
-def _out_of_turn(lines: list[Line]) -> Iterator[int]:
-    """Yield the lines whose number cuts a sentence and is not the next of the items' numbers."""
-    last = 0
-    for i, line in enumerate(lines):
-        if match := ITEM.match(line.text):
-            before = lines[i - 1].text if i else "。"
-            cuts = before[-1] not in CLOSED and any(c in before for c in "，。,")
-            if cuts and int(match[1]) not in (1, last + 1):
-                yield i
-            else:
-                last = int(match[1])
-
-
-def _without_foot(lines: list[Line], furniture: re.Pattern[str]) -> Iterator[Line]:
-    """Yield the lines but for page furniture, and for all that follows a page's foot."""
-    text = [i for i, line in enumerate(lines)
-            if len(line.text) > SENTENCE or OPEN_MARK.match(line.text)]
-    last = text[-1] if text else len(lines)
-    for i, line in enumerate(lines):
-        if i > last and FOOT.match(line.text):
-            return
-        if not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
-            yield line
-
-
-def _without_page_numbers(lines: list[Line]) -> list[Line]:
-    """Drop a number alone on its line where it cuts a sentence; in a table it counts the rows."""
-    if any(SPACE.sub("", line.text) in ("序号", "编号") for line in lines):
-        return lines
-    kept: list[Line] = []
-    for line in lines:
-        if not (kept and BARE_NUMBER.match(line.text) and len(kept[-1].text) > 12):
-            kept.append(line)
-    return kept
-
-
-def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
-    """Group the lines whose sentence runs over the line's end."""
-    width = _wrap_width(lines)
-    group: list[Line] = []
-    for line in lines:
-        if group and not _runs_on(group[-1], line, width):
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
-def _wrap_width(lines: list[Line]) -> int:
-    """Return the length at which the file breaks its lines, or 0 where it does not.
-
-    A wrapped file has many lines of nearly the same length and none far beyond.
-    """
-    lengths = sorted(len(line.text) for line in lines)
-    if len(lengths) < 8:
-        return 0
-    width = lengths[len(lengths) * 9 // 10]
-    full = sum(1 for length in lengths if width * 0.9 <= length <= width * 1.15)
-    return width if 15 <= width <= 80 and full * 4 >= len(lengths) else 0
-
-
-def _runs_on(line: Line, following: Line, width: int) -> bool:
-    if following.runs_on:
-        return True
-    if OPEN_MARK.match(following.text) or line.text[-1] in CLOSED:
-        return False
-    if line.text[-1] in "，、,":
-        return True
-    return bool(width) and len(line.text) >= width * 0.85 and not following.after_blank
 
 
 def _kept(line: Line, inline: re.Pattern[str]) -> Iterator[tuple[int, int]]:

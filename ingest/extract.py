@@ -10,9 +10,10 @@ from ingest import citations, outline, owners, periods
 from ingest.clean import Clean
 from ingest.concepts import Matcher
 from ingest.facts import Facts, Goal, Metadata, Owner, Period, Range, Task
+from ingest.head import head, tail, unsigned
 from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
-from ingest.metadata import head, metadata, tail, unsigned
+from ingest.metadata import metadata
 from ingest.tables import OWNERS, Row, Table, tables
 from ingest.tasks import Group, Item, groups
 from ingest.vocabulary import load
@@ -43,7 +44,7 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     body = every[found.start:]
     taken = list(tables(clean, body))
     text = _without(clean, body, taken)
-    text = text[:tail(clean, text, 0)]
+    text = text[:tail(clean, text)]
     if text:
         text[-1] = unsigned(clean, text[-1])
     root = outline.outline(clean, text)

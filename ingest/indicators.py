@@ -84,7 +84,7 @@ def _sentence(text: str, form: str, sentence: Range, found: list[Number],
 def _joined(form: str, found: list[Number], i: int) -> str:
     """Return the comparator that a number shares with its neighbour: 分别不低于50%和80%."""
     for first, second, other in ((i - 1, i, i - 1), (i, i + 1, i + 1)):
-        if 0 <= first and second < len(found):
+        if first >= 0 and second < len(found):
             between = form[found[first].at[1]:found[second].at[0]]
             sign = found[other].comparator
             if ONLY_JOINED.fullmatch(between) and sign in (">=", "<=", "~"):
@@ -171,7 +171,7 @@ def _measure(head: str, tail: str, context: str, last: str, clause_before: str) 
     head = LINKS.sub("", _without_examples(head)).strip(" “（：")
     tail = re.sub(r"^的", "", tail).strip(" ）")
     if context and not head.endswith(RATES) and (
-            head and not tail and len(head) < 14 or tail and not head):
+            (head and not tail and len(head) < 14) or (tail and not head)):
         head = LINKS.sub("", OPENERS.sub("", context)) + head
     if len(head + tail) <= 2 and clause_before:   # 在省教学大赛中，获6金
         head = clause_before + head

@@ -3,107 +3,29 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from ingest import periods
 from ingest.clean import Clean
 from ingest.facts import Metadata, Period, Range
+from ingest.head import DATE_LINE, LONGEST_SIGNATURE, NOTICE, PLACE, Head, signature, words
 from ingest.marks import Block
 from ingest.vocabulary import load
 from ontology.divisions import Divisions, Open, choose
 
 OPENING = 600           # characters in which a text names its issuer
-LONGEST_TITLE = 70      # characters
-NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布) ?“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
+HORIZON = 1500          # characters in which an opinion says until when it holds
+UNTIL = re.compile(r"到(20[0-4]\d)年")
+SUMMARY = re.compile(r"现将.{0,30}(?:总结|汇报|报告)如下")
+AGENCY = re.compile(
+    r"(?:发布(?:机构|单位|机关)|发文(?:机关|单位|机构)|信息来源|公开(?:机构|主体)|发文)： ?"
+    r"(?P<name>[\u4e00-\u9fff]{4,30})")
+OWN = re.compile(
+    r"(?<![\u4e00-\u9fff])[市区县省](?:教育局|教体局|教育厅|教委)|我局|我厅")
 PUBLISHED = tuple(re.compile(source) for source in (
     r"(?:发布|公开|更新|录入)(?:日期|时间) ?： ?([^ ]{6,16})",
     r"(?<!\w)(?:日期|时间) ?： ?(20\d\d[-年./]\d{1,2}[-月./]\d{1,2})",
     r"(?:发文|成文|生成|印发)(?:日期|时间) ?： ?([^ ]{6,16})"))
 """Fields of a page that date it, the page's own date before the text's."""
-AGENCY = re.compile(r"(?:发布(?:机构|单位|机关)|发文(?:机关|单位|机构)|信息来源|公开(?:机构|主体)|发文)： ?(?P<name>[\u4e00-\u9fff]{4,30})")
-DATE_LINE = re.compile(r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$")
-PLACE = r"[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|新区|[省市县区旗])"
-UNTIL = re.compile(r"到(20[0-4]\d)年")
-HORIZON = 1500          # characters in which an opinion says until when it holds
-SUMMARY = re.compile(r"现将.{0,30}(?:总结|汇报|报告)如下")
-YEAR_WORDS = re.compile(r"(?:本年度?|今年|一年来)")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where title and page head stand: the title's block, and the block with which the text begins."""
-
-    title: Range | None
-    printed: str | None
-    start: int
-
-
-@cache
-def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = load("titles")
-    tail = r"(?:（[^）]{1,24}）|（[^）]{1,24}）|[0-9年度\-]{4,12})*”?$"
-    return (re.compile(rf"(?:{data['endings']}){tail}"),
-            re.compile(rf"[\u4e00-\u9fff（）]{{1,24}}?{data['issuers']}"),
-            re.compile(rf"[^，。：；]{{6,36}}?(?:工作要点|工作计划|工作总结|重点工作|行动计划|行动方案|实施方案|工作方案|发展规划)"
-                       rf"(?= ?20\d\d年| ?为(?:深入|全面|进一步|认真|贯彻|推进|加快)|今年|根据|以习近平|一、)"))
-
-
-def head(clean: Clean, blocks: Sequence[Block]) -> Head:
-    """Find the title and where the document's own text begins."""
-    ending, issuer, fused = _titles()
-    stop = next((i for i, block in enumerate(blocks) if block.mark and block.mark.style in (
-        "chapter", "section", "chinese", "chinese_bracket", "arabic") and block.mark.value == 1),
-        min(len(blocks), 14))
-    notice: tuple[int, str] | None = None
-    best: Head | None = None
-    for i, block in enumerate(blocks[:stop + 1]):
-        form = clean.form[block.start:block.end]
-        text = clean.text[block.start:block.end]
-        if (match := NOTICE.search(form)) and len(form) <= 2 * LONGEST_TITLE and not notice:
-            if "现将" not in form[:match.start() + 2]:
-                notice = (i, text[match.start("title"):match.end("title")])
-        elif i < stop and _is_title(form) and (
-                best is None or notice or str(best.printed).endswith("的通知")):
-            start = block.start
-            if i and issuer.fullmatch(clean.form[blocks[i - 1].start:blocks[i - 1].end]) \
-                    and re.match(r"关于|20\d\d|“?十", form) and not _dated(clean, blocks, i):
-                start = blocks[i - 1].start
-            best = Head((start, block.end), clean.text[start:block.end].replace("\n", ""), i + 1)
-        elif i < 3 and not best and (match := fused.match(form)):
-            return Head((block.start, block.start + match.end()), text[:match.end()], i)
-    if best:
-        return best
-    if notice:
-        return Head((blocks[notice[0]].start, blocks[notice[0]].end), notice[1], notice[0] + 1)
-    return Head(None, None, 0)
-
-
-def _is_title(form: str) -> bool:
-    """Tell a line that ends as titles do and says of what year, place or matter it is."""
-    ending, issuer, _ = _titles()
-    return (8 <= len(form) <= LONGEST_TITLE and ending.search(form) is not None
-            and not re.search(r"[。；：，]$|^(附|现将)", form)
-            and re.search(rf"20\d\d|十[三四五六]五|关于|{issuer.pattern}|^{PLACE}", form) is not None)
-
-
-def _dated(clean: Clean, blocks: Sequence[Block], i: int) -> bool:
-    return bool(DATE_LINE.match(clean.form[blocks[i - 1].start:blocks[i - 1].end]))
-
-
-def tail(clean: Clean, blocks: Sequence[Block], start: int) -> int:
-    """Return the block behind the last of the document's own text: signature and date are behind."""
-    _, issuer, _ = _titles()
-    for i in range(len(blocks) - 1, max(start, len(blocks) - 8), -1):
-        form = clean.form[blocks[i].start:blocks[i].end]
-        if DATE_LINE.match(form) and i > start:
-            before = clean.form[blocks[i - 1].start:blocks[i - 1].end]
-            return i - 1 if len(before) <= 24 and issuer.fullmatch(before) else i
-        if re.match(r"抄送|（?此件|联系人|（?联系电话|公开方式|.{2,24}办公室 *20\d\d年.*印发", form):
-            return tail(clean, blocks[:i], start)
-        if i == len(blocks) - 1 and issuer.fullmatch(form):
-            return i
-    return len(blocks)
 
 
 def metadata(clean: Clean, blocks: Sequence[Block], found: Head, parts: Sequence[str],
@@ -136,7 +58,7 @@ def _genre(clean: Clean, title: str) -> str:
 
 def _issuer(clean: Clean, blocks: Sequence[Block], found: Head) -> tuple[str | None, Range | None]:
     """Return the issuer as printed: in the page's head, the title, or the signature."""
-    _, issuer, _ = _titles()
+    issuer = words().issuer
     heads = [(block.start, block.end) for block in blocks[:max(found.start, 1)]]
     for start, end in heads:
         form = clean.form[start:end]
@@ -162,7 +84,7 @@ def _issuer(clean: Clean, blocks: Sequence[Block], found: Head) -> tuple[str | N
 
 def _own(clean: Clean) -> Range | None:
     """Return where the text speaks of its issuer as 区教育局 or 我局."""
-    match = re.search(r"(?<![\u4e00-\u9fff])[市区县省](?:教育局|教体局|教育厅|教委)|我局|我厅", clean.form)
+    match = OWN.search(clean.form)
     return match.span() if match else None
 
 
@@ -195,10 +117,10 @@ def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
 
 
 def _printed_place(found: Head, issuer: str | None) -> str | None:
-    """Return the last place with which the issuer or the title begins: 临澜市青砚区教育局 → 青砚区."""
+    """Return the last place with which issuer or title begins: 临澜市青砚区教育局 → 青砚区."""
     for text, rest in ((issuer, ""), (found.printed, r"(?=\d|教育|关于|“)")):
         if match := re.match(rf"(?:中共|\d{{4}}年?度?)?((?:{PLACE})+){rest}", text or ""):
-            return re.findall(PLACE, match[1])[-1]
+            return str(re.findall(PLACE, match[1])[-1])
     return None
 
 
@@ -233,20 +155,7 @@ def _published(clean: Clean, blocks: Sequence[Block]) -> str | None:
             return day
     for block in blocks:
         form = clean.form[block.start:block.end]
-        if len(form) <= 24 and DATE_LINE.match(form):
+        if len(form) <= LONGEST_SIGNATURE and DATE_LINE.match(form):
             return periods.date(form)
-    signed = _signed(clean, blocks[-1]) if blocks else None
+    signed = signature(clean, blocks[-1]) if blocks else None
     return periods.date(signed[0]) if signed else None
-
-
-def _signed(clean: Clean, block: Block) -> re.Match[str] | None:
-    """Return the signature and date that close a paragraph of running text."""
-    _, issuer, _ = _titles()
-    signature = re.compile(rf"(?<=[。）！]) ?{issuer.pattern} ?{DATE_LINE.pattern}")
-    return signature.search(clean.form, block.start, block.end)
-
-
-def unsigned(clean: Clean, block: Block) -> Block:
-    """Return the last paragraph without the signature that runs into it."""
-    match = _signed(clean, block)
-    return Block(block.start, match.start(), block.mark) if match else block

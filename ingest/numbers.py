@@ -105,7 +105,7 @@ def _counted(form: str, start: int, end: int) -> Iterator[Number]:
             continue
         if chinese and not _counts(form, match, before, comparator):
             continue
-        if before.endswith("每") or unit in ("人", "名") and data.sizes.match(form, match.end()):
+        if before.endswith("每") or (unit in ("人", "名") and data.sizes.match(form, match.end())):
             continue
         if before.endswith(("前", "近")) and unit in ("名", "位", "年"):
             continue

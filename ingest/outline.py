@@ -61,7 +61,7 @@ def outline(clean: Clean, blocks: Sequence[Block]) -> Section:
             style = OVER
         while any(section.style == style for section in stack):
             stack.pop()
-        if style == PART or style == OVER and stack[-1].style not in ("", PART):
+        if style == PART or (style == OVER and stack[-1].style not in ("", PART)):
             del stack[1 + (style == OVER and any(s.style == PART for s in stack)):]
         section = Section(block, style)
         stack[-1].children.append(section)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from pyoxigraph import RdfFormat, serialize
 from pyshacl import validate
-from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node as Term
 
@@ -20,10 +20,15 @@ from ontology.model import NodeType, Ontology, Property, RelationType
 from ontology.rdf import DATATYPES, Namespace, namespace, triples
 from ontology.records import Batch
 
+TRUE = Literal("true", datatype=XSD.boolean)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """A place where a document's graph breaks a shape: node, path and constraint, in words."""
+    """A place where a document's graph breaks a shape: node, path and constraint, in words.
+
+    `path` is the predicate's IRI, with ^ before it where it is followed backwards.
+    """
 
     source: str
     node: str
@@ -33,16 +38,25 @@ class Violation:
 
 def violations(batch: Batch, base: str) -> Iterator[Violation]:
     """Yield what is wrong with the graph of one document and all that it refers to."""
-    ns = namespace(base)
-    found = triples(batch.nodes, batch.edges, load(), ns)
+    found = triples(batch.nodes, batch.edges, load(), namespace(base))
     data = Graph().parse(data=serialize(found, format=RdfFormat.N_TRIPLES), format="nt")
+    yield from inspect(data, batch.source, base)
+
+
+def inspect(data: Graph, source: str, base: str) -> list[Violation]:
+    """Return what is wrong with a graph, in the same order each time."""
     _, report, _ = validate(data, shacl_graph=shapes(base))
-    for result in sorted(report.subjects(RDF.type, SH.ValidationResult), key=str):
-        node, path, message = (report.value(result, name) for name in (
-            SH.focusNode, SH.resultPath, SH.resultMessage))
-        component = str(report.value(result, SH.sourceConstraintComponent)).rsplit("#", 1)[-1]
-        yield Violation(batch.source, ns.id_of(str(node)), str(path or ""),
-                        f"{component.removesuffix('ConstraintComponent')}: {message}")
+    return sorted({_violation(report, result, source, namespace(base))
+                   for result in report.subjects(RDF.type, SH.ValidationResult)})
+
+
+def _violation(report: Graph, result: Term, source: str, ns: Namespace) -> Violation:
+    node, path, message = (report.value(result, name) for name in (
+        SH.focusNode, SH.resultPath, SH.resultMessage))
+    backwards = report.value(path, SH.inversePath) if path else None
+    component = str(report.value(result, SH.sourceConstraintComponent)).rsplit("#", 1)[-1]
+    return Violation(source, ns.id_of(str(node)), f"^{backwards}" if backwards else str(path or ""),
+                     f"{component.removesuffix('ConstraintComponent')}: {message}")
 
 
 @cache
@@ -95,7 +109,7 @@ class Shapes:
                 path = BNode()
                 self.graph.add((path, SH.inversePath, self._term(relation.predicate)))
                 self._property(shape, path, {SH.maxCount: Literal(relation.max_in)})
-        self._add(shape, {SH.closed: Literal(True), SH.ignoredProperties: self._list(allowed)})
+        self._add(shape, {SH.closed: TRUE, SH.ignoredProperties: self._list(allowed)})
 
     def _edge(self, shape: BNode, relation: RelationType, targets: list[str]) -> None:
         values: dict[URIRef, Term] = {SH["or"]: self._classes(targets)}
@@ -128,7 +142,7 @@ class Shapes:
                                  (statement.to, relation.targets)):
             self._property(shape, self._term(predicate), {
                 SH["or"]: self._classes(names), SH.minCount: Literal(1), SH.maxCount: Literal(1)})
-        self._add(shape, {SH.closed: Literal(True), SH.ignoredProperties: self._list([RDF.type])})
+        self._add(shape, {SH.closed: TRUE, SH.ignoredProperties: self._list([RDF.type])})
 
     def _property(self, shape: BNode, path: Term, values: Mapping[URIRef, Term]) -> BNode:
         prop = BNode()
@@ -152,7 +166,7 @@ class Shapes:
             return {SH["class"]: self._term("edu:Document")}
         if props[0].lang:
             languages = [Literal(prop.lang) for prop in props]
-            return {SH.languageIn: self._list(languages), SH.uniqueLang: Literal(True)}
+            return {SH.languageIn: self._list(languages), SH.uniqueLang: TRUE}
         values: dict[URIRef, Term] = {SH.datatype: self._term(f"xsd:{DATATYPES[kind.base]}")}
         if kind.values:
             values[SH["in"]] = self._list(Literal(value) for value in kind.values)

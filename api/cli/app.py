@@ -6,7 +6,7 @@ Modules of commands import what they need inside the command, so that `edupolicy
 
 import typer
 
-from api.cli import documents, export, extract, ingest, query, serve
+from api.cli import documents, extract, ingest, overview, query, serve
 from api.cli.group import Group
 
 app = typer.Typer(
@@ -14,8 +14,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
     help="A knowledge graph of local education policy, queried in Cypher and SPARQL.")
 for command in (extract.extract, ingest.ingest, query.query, query.cypher, query.sparql,
-                documents.documents, documents.remove, documents.rebuild, documents.validate,
-                documents.stats, export.export, serve.serve):
+                documents.documents, documents.remove, documents.rebuild, overview.validate,
+                overview.stats, overview.export, serve.serve):
     app.command()(command)
 
 

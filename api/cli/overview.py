@@ -1,0 +1,85 @@
+"""Commands that look at the whole graph: its counts, its soundness, its export."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.messages import say, warn
+from api.cli.output import Format, write
+from api.errors import UsageError
+
+FormatOption = Annotated[Format, typer.Option("--format", help="Form of the rows.")]
+
+
+def stats(form: FormatOption = Format.TABLE) -> None:
+    """Count the nodes and edges of the graph by type.
+
+    \b
+    Example:
+      edupolicy stats --format json
+    """
+    from api.settings import read
+    from api.workspace import Workspace
+    from graph.stats import count
+
+    with Workspace(read(), warn) as workspace:
+        counts = count(workspace.ledger.batches(), workspace.ontology)
+    write(["what", "type", "count"],
+          [["node", name, number] for name, number in counts.nodes.items()]
+          + [["relation", name, number] for name, number in counts.relations.items()], form)
+
+
+def validate(form: FormatOption = Format.TABLE) -> None:
+    """Check the graph of every document against the SHACL shapes.
+
+    \b
+    Example:
+      edupolicy validate
+    """
+    from api.settings import read
+    from api.workspace import Workspace
+
+    try:
+        from ontology.shapes import violations
+    except ModuleNotFoundError as error:
+        if error.name not in ("pyshacl", "rdflib"):
+            raise
+        raise UsageError("Validation needs pyshacl: pip install 'edupolicy-graph[validate]'.") \
+            from error
+
+    settings = read()
+    with Workspace(settings, warn) as workspace:
+        documents = workspace.ledger.digests()
+        found = [violation for batch in workspace.ledger.batches()
+                 for violation in violations(batch, settings.base_iri)]
+    rows = [[one.source.removeprefix("doc:"), one.node, one.path, one.message] for one in found]
+    if rows or form is not Format.TABLE:
+        write(["document", "node", "path", "message"], rows, form)
+    broken = len({one.source for one in found})
+    say(f"{len(documents)} documents checked, {broken} with violations.")
+    if broken:
+        raise typer.Exit(2 if broken == len(documents) else 1)
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="File to write.", show_default=False)],
+) -> None:
+    """Write the whole graph to a file, in the format of its ending.
+
+    \b
+    Endings: .ttl (Turtle), .nq (N-Quads), .csv (edges, and nodes in a file beside it).
+
+    \b
+    Example:
+      edupolicy export graph.ttl
+    """
+    from api.settings import read
+    from api.workspace import Workspace
+    from graph import export as graph_export
+
+    settings = read()
+    with Workspace(settings, warn) as workspace:
+        written = graph_export.export(file, workspace.ledger.batches(), workspace.ontology,
+                                      settings.base_iri)
+    say(f"Wrote {', '.join(map(str, written))}.")
