@@ -1,7 +1,7 @@
 """Tells which body a name in a document stands for: its place, its parent body, its own name.
 
-教育局, 区教育局 and 常州市武进区教育局 in one district's document are one body; 市教育局 there is the
-city's, and in a county-level city's document its own. Sections belong to the issuing bureau.
+教育局, 区教育局 and 常州市武进区教育局 in one district's document are one body; 市教育局 there is
+the city's, and in a county-level city's document its own. Sections belong to the issuing bureau.
 """
 
 import re
@@ -14,7 +14,8 @@ from ontology.names import plain
 
 SECTIONS = ("section", "institution")
 PARENTED = re.compile(r"(.{2,}?(?:局|厅|教委|教育工委|委员会|人民政府))(.{2,})$")
-UNKNOWN = r"[\u4e00-\u9fff]{2,5}[省市州盟]"      # a place that the table does not know: 临澜市青砚区教育局
+UNKNOWN = r"[\u4e00-\u9fff]{2,5}[省市州盟]"
+"""A place that the table does not know, before one that the document is about."""
 OWN = re.compile(r"^(?:我|本)(?=[省市区县旗州局厅委校])")
 
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import takewhile
 
-from ingest import citations, outline, owners, periods
+from ingest import annex, citations, notes, outline, owners, periods
 from ingest.clean import Clean
 from ingest.concepts import Matcher
 from ingest.facts import Facts, Goal, Metadata, Owner, Period, Range, Task
@@ -14,7 +13,8 @@ from ingest.head import head, tail, unsigned
 from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
 from ingest.metadata import metadata
-from ingest.tables import OWNERS, Row, Table, tables
+from ingest.notes import named, owned
+from ingest.tables import Table, tables
 from ingest.tasks import Group, Item, groups
 from ingest.vocabulary import load
 from ontology.divisions import Divisions
@@ -23,7 +23,6 @@ from ontology.thesaurus import Thesaurus
 
 TITLE = re.compile(r"[^。！？；\n]+")
 LONGEST_TITLE = 40      # characters of a task's title
-ALIKE = 0.75            # share of letters that two names of one group have in common
 LONGEST_CAPTION = 50    # characters of a line above a table
 
 
@@ -56,12 +55,12 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     for group in grouped:
         _add_group(clean, facts, group)
     for table in taken:
-        _add_table(clean, facts, table)
+        annex.add(clean, facts, table)
     if not facts.tasks:
         warnings.append("文中没有找到任务：没有编号的事项，也没有以短句领起的段落。")
     first_leads = bool(owners.words().first_leads.search(clean.form))
     for task in facts.tasks:
-        _read(clean, task, first_leads, about, knowledge)
+        _read(clean, task, about, knowledge, first_leads=first_leads)
     _cite_outside(clean, facts)
     return facts
 
@@ -79,7 +78,7 @@ def _without(clean: Clean, body: Sequence[Block], taken: Sequence[Table]) -> lis
 
 
 def _add_group(clean: Clean, facts: Facts, group: Group) -> None:
-    goal = _goal(clean, facts, group.head, group.parts) if group.head else None
+    goal = _goal(clean, facts, group.head) if group.head else None
     status, period = _setting(clean, facts.metadata, group)
     if goal:
         goal.status, goal.period = status, period
@@ -91,7 +90,7 @@ def _add_group(clean: Clean, facts: Facts, group: Group) -> None:
         facts.tasks.append(task)
 
 
-def _goal(clean: Clean, facts: Facts, block: Block, parts: tuple[Block, ...]) -> Goal:
+def _goal(clean: Clean, facts: Facts, block: Block) -> Goal:
     start, end = _bare_heading(clean, block)
     goal = Goal(f"g{len(facts.goals) + 1}", clean.text[start:end].strip(" 。：:"),
                 block.mark.label if block.mark else None, (start, end))
@@ -101,7 +100,7 @@ def _goal(clean: Clean, facts: Facts, block: Block, parts: tuple[Block, ...]) ->
 
 def _bare_heading(clean: Clean, block: Block) -> Range:
     """Return a heading's place without mark and owner note."""
-    end = next((note[0] for note in owners.notes(clean.form, block.body, block.end)), block.end)
+    end = next((note[0] for note in notes.notes(clean.form, block.body, block.end)), block.end)
     return block.body, end
 
 
@@ -109,8 +108,8 @@ def _inherited(clean: Clean, group: Group) -> list[Owner]:
     """Return the owners that a note at the heading names for all items below it."""
     found: list[Owner] = []
     for block in filter(None, (group.head, *group.intro)):
-        for note in owners.notes(clean.form, block.body, block.end):
-            found += _named(clean, note, first_leads=False)
+        for note in notes.notes(clean.form, block.body, block.end):
+            found += named(clean, note, first_leads=False)
     return found
 
 
@@ -139,19 +138,19 @@ def _setting(clean: Clean, about: Metadata, group: Group) -> tuple[str, Period |
 
 
 def _task(clean: Clean, facts: Facts, item: Item, goal: Goal | None) -> Task:
-    notes: list[Range] = []
+    found: list[Range] = []
     ranges: list[Range] = []
     for start, end in item.ranges:
         position = start
-        for low, high in owners.notes(clean.form, start, end):
+        for low, high in notes.notes(clean.form, start, end):
             ranges.append((position, low))
-            notes.append((low, high))
+            found.append((low, high))
             position = high
         ranges.append((position, end))
     kept = tuple(_trim(clean, r) for r in ranges)
     kept = tuple(r for r in kept if r[1] > r[0])
     return Task(f"t{len(facts.tasks) + 1}", goal, item.number, _title(clean, kept), kept,
-                tuple(notes))
+                tuple(found))
 
 
 def _trim(clean: Clean, at: Range) -> Range:
@@ -176,71 +175,19 @@ def _title(clean: Clean, ranges: tuple[Range, ...]) -> Range:
     return start, stop
 
 
-def _add_table(clean: Clean, facts: Facts, table: Table) -> None:
-    by_name = {_group_name(goal.title): goal for goal in facts.goals}
-    for row in table.rows:
-        task = _row_task(clean, facts, table, row)
-        if task is None:
-            continue
-        if row.group:
-            name = clean.text[row.group[0]:row.group[1]].replace("\n", "")
-            task.goal = _match_goal(by_name, name)
-            if task.goal is None:
-                goal = Goal(f"g{len(facts.goals) + 1}", name, None, row.group)
-                goal.period = facts.metadata.period
-                facts.goals.append(goal)
-                by_name[_group_name(name)] = task.goal = goal
-        facts.tasks.append(task)
-
-
-def _group_name(title: str) -> str:
-    """Return a group's name without the words around it: 实施“五育”融合行动，落实… → 五育融合."""
-    name = bare(re.split("[，,]", title)[0])
-    return re.sub(r"^(?:实施|开展|推进|深化|加快)|(?:行动|工程|计划|专项)$", "",
-                  re.sub(r"^(?:实施|开展|推进|深化|加快)", "", name))
-
-
-def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
-    """Return the goal of the body that bears a group's name, or nearly so."""
-    wanted = _group_name(name)
-    near = [key for key in by_name if min(len(key), len(wanted)) >= 3 and wanted in key]
-    near += get_close_matches(wanted, by_name, n=1, cutoff=ALIKE)
-    return by_name[near[0]] if near else by_name.get(wanted)
-
-
-def _row_task(clean: Clean, facts: Facts, table: Table, row: Row) -> Task | None:
-    texts = [(table.columns[i], at) for i, at in row.cells
-             if table.columns[i].kind in ("task", "content", "year")]
-    if not texts:
-        return None
-    ranges = tuple(at for _, at in texts)
-    years = {at: column.year for column, at in texts if column.year}
-    due = next((at for i, at in row.cells if table.columns[i].kind == "due"), None)
-    if due and (year := periods.period(clean.form[due[0]:due[1]])):
-        years = {at: years.get(at, year[1]) for at in ranges}
-    task = Task(f"t{len(facts.tasks) + 1}", None, row.number, ranges[0], ranges,
-                period=facts.metadata.period, years=years)
-    for i, at in row.cells:
-        if table.columns[i].kind in OWNERS:
-            role = table.columns[i].kind
-            pairs = owners.units(clean.form[at[0]:at[1]].replace("\n", ""), role)
-            task.owners += _owners(clean, pairs, at)
-    return task
-
-
-def _read(clean: Clean, task: Task, first_leads: bool, about: Metadata,
-          knowledge: Knowledge) -> None:
+def _read(clean: Clean, task: Task, about: Metadata, knowledge: Knowledge, *,
+          first_leads: bool) -> None:
     """Read owners, indicators, citations and concepts out of a task's text."""
     own: list[Owner] = []
     for low, high in task.notes:
-        own += _named(clean, (low, high), first_leads=first_leads)
+        own += named(clean, (low, high), first_leads=first_leads)
     if not own and not task.owners:
         for low, high in task.ranges:
-            for at, pairs in owners.prose(clean.form, low, high):
-                own += _owners(clean, pairs, at)
+            for at, pairs in notes.prose(clean.form, low, high):
+                own += owned(clean, pairs, at)
     task.owners = _distinct(own or task.owners)
     if not task.owners and about.issuer:
-        task.owners = [Owner(about.issuer, "responsible", False, None)]
+        task.owners = [Owner(about.issuer, "responsible", explicit=False, at=None)]
     limit = _limit(clean, task)
     for low, high in task.ranges:
         setting = Setting(task.status, task.period, task.years.get((low, high), limit))
@@ -252,26 +199,10 @@ def _read(clean: Clean, task: Task, first_leads: bool, about: Metadata,
 def _limit(clean: Clean, task: Task) -> int | None:
     """Return the year of a task's field 完成时限：2024年底."""
     for low, high in (*task.ranges, *task.notes):
-        if match := owners.words().time.search(clean.form, low, high):
-            if named := periods.period(match[1]):
-                return named[1]
+        match = owners.words().time.search(clean.form, low, high)
+        if match and (named := periods.period(match[1])):
+            return named[1]
     return None
-
-
-def _named(clean: Clean, note: Range, *, first_leads: bool) -> list[Owner]:
-    """Return the owners that a note names."""
-    text = clean.form[note[0]:note[1]].replace("\n", "")
-    return _owners(clean, owners.parse(text, first_leads=first_leads), note)
-
-
-def _owners(clean: Clean, pairs: list[tuple[str, str]], at: Range) -> list[Owner]:
-    """Make owner records with the names as written, where they stand unbroken."""
-    found = []
-    for name, role in pairs:
-        start = clean.form.find(name, *at)
-        found.append(Owner(clean.text[start:start + len(name)] if start >= 0 else name,
-                           role, True, at))
-    return found
 
 
 def _distinct(found: list[Owner]) -> list[Owner]:

@@ -1,4 +1,4 @@
-"""Finds where a document's own text begins and ends: behind title and page head, before signature."""
+"""Finds where a document's own text begins and ends: behind the title, before the signature."""
 
 import re
 from collections.abc import Sequence

@@ -24,7 +24,8 @@ RATES = ("率", "比例", "占比", "比重", "面积", "总数", "总量", "数
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 FUTURE = re.compile(r"将(?!近)|力争|争取|预计|计划|拟|打算|下一步|目标")
 REACHED = re.compile(r"(?:到|至|达|为|占)$|(?:到|至|达|为|占)(?=[^到至达为占]{0,12}$)")
-PRESENT = re.compile(r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
+PRESENT = re.compile(
+    r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
 ONLY_JOINED = re.compile(r"[和及与、]")
 NO_NOUN = r"(?!率|幅|量|额|点|机制)"
 LONGEST = 60        # characters of a measure
@@ -73,8 +74,8 @@ def _sentence(text: str, form: str, sentence: Range, found: list[Number],
                            "" if verb else context, last, "" if i else opening)
         yield Indicator(
             measure=measure[:LONGEST],
-            comparator=_comparator(one, "=" if reaches else governing, verb is None,
-                                   _joined(form, found, i)),
+            comparator=_comparator(one, "=" if reaches else governing, _joined(form, found, i),
+                                   carried=verb is None),
             value=one.value, upper=one.upper, unit=one.unit,
             due=_due(form, sentence, one, setting), kind=_kind(form[slice(*before)], setting),
             at=(before[0] + _opening(form, before), max(one.at[1], after[1])))
@@ -143,7 +144,7 @@ def _verb(form: str, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
-def _comparator(one: Number, governing: str, carried: bool, joined: str) -> str:
+def _comparator(one: Number, governing: str, joined: str, *, carried: bool) -> str:
     """Return a number's comparator: its own words', the one's it is joined to, its verb's."""
     if one.comparator:
         return one.comparator

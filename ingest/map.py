@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.clean import Clean
+from ingest.collection import Collection
 from ingest.departments import Body, Place, Registry
 from ingest.facts import Citation, Facts, Goal, Metadata, Owner, Period, Range, Task
-from ontology import Batch, Edge, Node, Ref, Value, ids
+from ontology import Batch, Ref, Value, ids
 from ontology.divisions import Divisions
 from ontology.names import bare
 from ontology.thesaurus import Thesaurus
@@ -16,57 +17,21 @@ SENTENCE_ENDS = "。！？；\n"
 LEVELS = {"省": "province", "市": "prefecture"}      # of places without a code, by their last word
 
 
-class Records:
-    """Nodes and edges gathered so far, each once, in the order of their coming."""
-
-    def __init__(self, clean: Clean, document: str) -> None:
-        self._clean = clean
-        self._document = document
-        self._nodes: dict[Ref, Node] = {}
-        self._edges: dict[tuple[str, ...], Edge] = {}
-
-    def node(self, type_: str, id_: str, /, **properties: Value | None) -> Ref:
-        """Add a node without its absent properties and return its name."""
-        node = Node(type_, id_, _present(properties))
-        self._nodes.setdefault(node.ref, node)
-        return node.ref
-
-    def edge(self, type_: str, source: Ref, target: Ref, key: str = "", /,
-             **properties: Value | None) -> None:
-        """Add an edge once for each value of its key."""
-        self._edges.setdefault((type_, source.id, target.id, key),
-                               Edge(type_, source, target, _present(properties)))
-
-    def evidence(self, at: Range) -> dict[str, Value]:
-        """Return where in the stored text a fact stands."""
-        span = self._clean.span(*at)
-        return {"document": self._document, "start_char": span.start, "end_char": span.end,
-                "quote": span.quote}
-
-    def batch(self) -> Batch:
-        """Return all records as one batch."""
-        return Batch(f"doc:{self._document}", tuple(self._nodes.values()),
-                     tuple(self._edges.values()))
-
-
-def _present(properties: dict[str, Value | None]) -> dict[str, Value]:
-    return {name: value for name, value in properties.items() if value is not None}
-
-
 def records(clean: Clean, facts: Facts, divisions: Divisions, thesaurus: Thesaurus, *,
             source: str, sha256: str) -> Batch:
     """Return the records of a document; `source` is its file's name, `sha256` its bytes' digest."""
     about = facts.metadata
     places = _places(about, divisions)
     document = _document_id(about, places, sha256)
-    gathered = Records(clean, document)
+    gathered = Collection(clean, document)
     registry = Registry(places, document)
     if about.issuer:
         registry = replace(registry, issuer=registry.identify(about.issuer))
     home = _add_places(gathered, places)
     own = gathered.node(
-        "Document", document, title=about.title or source, genre=about.genre, **_years(about.period),
-        published=about.published, source=source, sha256=sha256, characters=len(clean.stored))
+        "Document", document, title=about.title or source, genre=about.genre,
+        **_years(about.period), published=about.published, source=source, sha256=sha256,
+        characters=len(clean.stored))
     if home:
         gathered.edge("COVERS", own, home)
     if registry.issuer:
@@ -103,7 +68,7 @@ def _years(period: Period | None) -> dict[str, Value | None]:
             "period_end": period[1] if period else None}
 
 
-def _add_places(gathered: Records, places: Iterable[Place]) -> Ref | None:
+def _add_places(gathered: Collection, places: Iterable[Place]) -> Ref | None:
     below: Ref | None = None
     for place in places:
         ref = gathered.node("Locality", place.id, name=place.name, level=place.level)
@@ -113,7 +78,7 @@ def _add_places(gathered: Records, places: Iterable[Place]) -> Ref | None:
     return below
 
 
-def _add_body(gathered: Records, body: Body) -> Ref:
+def _add_body(gathered: Collection, body: Body) -> Ref:
     ref = gathered.node("Department", body.id, name=body.name, full_name=body.full_name,
                         kind=body.kind)
     if body.place:
@@ -124,7 +89,7 @@ def _add_body(gathered: Records, body: Body) -> Ref:
     return ref
 
 
-def _add_goals(gathered: Records, goals: Iterable[Goal], document: str, own: Ref,
+def _add_goals(gathered: Collection, goals: Iterable[Goal], document: str, own: Ref,
                home: Ref | None) -> dict[str, Ref]:
     seen: Counter[str] = Counter()
     refs: dict[str, Ref] = {}
@@ -155,7 +120,7 @@ def _line(clean: Clean, at: Range) -> str:
     return clean.text[at[0]:at[1]].replace("\n", "")
 
 
-def _add_task(gathered: Records, clean: Clean, task: Task, document: str, ordinal: int,
+def _add_task(gathered: Collection, clean: Clean, task: Task, document: str, ordinal: int,
               position: int, own: Ref, goals: dict[str, Ref], registry: Registry,
               thesaurus: Thesaurus, about: Metadata) -> None:
     title = _line(clean, task.title)
@@ -176,7 +141,7 @@ def _add_task(gathered: Records, clean: Clean, task: Task, document: str, ordina
     _cite(gathered, ref, task.citations)
 
 
-def _own(gathered: Records, task: Ref, owner: Owner, facts: Task, registry: Registry,
+def _own(gathered: Collection, task: Ref, owner: Owner, facts: Task, registry: Registry,
          about: Metadata) -> Ref:
     dept = _add_body(gathered, registry.identify(owner.name))
     at = owner.at or about.issuer_at or facts.title
@@ -185,7 +150,7 @@ def _own(gathered: Records, task: Ref, owner: Owner, facts: Task, registry: Regi
     return dept
 
 
-def _measure(gathered: Records, task: Ref, facts: Task,
+def _measure(gathered: Collection, task: Ref, facts: Task,
              owners: list[tuple[Owner, Ref]]) -> None:
     seen: Counter[tuple[str, float, int | None]] = Counter()
     for one in facts.indicators:
@@ -201,7 +166,7 @@ def _measure(gathered: Records, task: Ref, facts: Task,
             gathered.edge("ANSWERS_FOR", dept, ref, owner.role, role=owner.role)
 
 
-def _add_concept(gathered: Records, slug: str, thesaurus: Thesaurus) -> Ref:
+def _add_concept(gathered: Collection, slug: str, thesaurus: Thesaurus) -> Ref:
     for concept in thesaurus.line(slug):
         ref = gathered.node("Concept", concept.id, name=concept.name, name_en=concept.name_en)
         for wider in concept.broader:
@@ -219,7 +184,7 @@ def _sentence(clean: Clean, at: Range, ranges: Iterable[Range]) -> Range:
     return max(low, start), min([end for end in ends if end >= 0], default=high)
 
 
-def _cite(gathered: Records, source: Ref, citations: Iterable[Citation]) -> None:
+def _cite(gathered: Collection, source: Ref, citations: Iterable[Citation]) -> None:
     for citation in citations:
         policy = gathered.node("Policy", ids.make("policy", bare(citation.title)),
                                title=citation.title)

@@ -20,7 +20,7 @@ SHORTEST = 4    # characters of the shortest heading
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A numbering mark: its style, its number as written and as value, and where the text begins."""
+    """A numbering mark: style, number as written and as value, and where the text begins."""
 
     style: str
     label: str

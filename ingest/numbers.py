@@ -101,7 +101,7 @@ def _counted(form: str, start: int, end: int) -> Iterator[Number]:
         chinese = not match["low"][0].isdigit()
         before = form[max(start, match.start() - LOOK_BACK):match.start()]
         comparator = _comparator(match, before)
-        if unit in data.timed and comparator not in (">=", "<=") and before[-1:] not in ("至", "到", "各"):
+        if unit in data.timed and comparator not in (">=", "<=") and not SET.search(before):
             continue
         if chinese and not _counts(form, match, before, comparator):
             continue
@@ -170,7 +170,9 @@ def _percents(form: str, start: int, end: int) -> Iterator[Number]:
         yield Number(match.span(), value, None, "%", _comparator(match, before))
 
 
-REACHES = re.compile(r"(?:达到?|提升到|提升至|提高到|提高至|控制在|保持在|不低于|不少于|不超过|降到|降至|为|\d[、和])$")
+SET = re.compile(r"[至到各]$")
+REACHES = re.compile(
+    r"(?:达到?|提[升高][到至]|控制在|保持在|不低于|不少于|不超过|降[到至]|为|\d[、和])$")
 
 
 def _unitless(form: str, start: int, end: int) -> Iterator[Number]:

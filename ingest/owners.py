@@ -1,28 +1,26 @@
-"""Finds who answers for a task: notes in brackets, on lines of their own, at the end, in prose.
+"""Reads who answers for a task out of a note or a cell: names of units, and their roles.
 
-Only units count that the text names for the task; office-holders, addressees and persons do not.
+Office-holders and persons are no owners.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ingest import bodies
-from ingest.facts import Range
 from ingest.vocabulary import load
 from ingest.words import cut as words_of
 
 BRACKET = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
 SPLIT = re.compile(r"[、，,/；; ]+(?![^（]*）)")
 JOINED = re.compile(r"以及|[和与及]")
-ETC = re.compile(r"(?:等(?:相关|有关|各)?(?:单位|部门|科室|处室|股室|成员单位)?|（[^）]*(?:下同|排名)[^）]*）)$")
+ETC = re.compile(
+    r"(?:等(?:相关|有关|各)?(?:单位|部门|科室|处室|股室|成员单位)?|（[^）]*(?:下同|排名)[^）]*）)$")
 ROLE_SUFFIX = re.compile(r"（(牵头|配合|负责|主办|协办)(?:单位|部门|科室)?）$")
 NO_NAME = ("下同", "排名不分先后", "牵头单位", "责任单位")
 SHORTEST = 3    # characters of a unit's name
 LONGEST = 24    # characters of a unit's name
-CLOSING = re.compile(r"[，。；、 ]*$")
-EXPLAINS = ("含", "包括", "如", "即", "以下简称", "不含", "其中")    # openings of other brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +43,16 @@ def words() -> Words:
     data = load("owners")
     roles = {word: role for table in ("stems", "verbs") for role, entries in data[table].items()
              for word in entries}
-    stems = _any(word for entries in data["stems"].values() for word in entries)
-    verbs = _any(word for entries in data["verbs"].values() for word in entries)
-    label = rf"(?P<stem>{stems})(?:{_any(data['nouns'])})?"
-    none = _any(data["officers"] + data["times"])
-    times = _any(data["times"])
-    adverbs = _any(data["adverbs"])
+    stems = any_of(word for entries in data["stems"].values() for word in entries)
+    verbs = any_of(word for entries in data["verbs"].values() for word in entries)
+    label = rf"(?P<stem>{stems})(?:{any_of(data['nouns'])})?"
+    none = any_of(data["officers"] + data["times"])
+    times = any_of(data["times"])
+    adverbs = any_of(data["adverbs"])
     return Words(
-        label=re.compile(rf"(?:(?P<none>{none})|(?P<content>{_any(data['contents'])})|{label})(?:（[^）]*）)? ?："),
-        bare=re.compile(rf"（?(?P<stem>{stems})(?:{_any(data['nouns'])})(?:）|[为 ]|(?=各))"),
+        label=re.compile(rf"(?:(?P<none>{none})|(?P<content>{any_of(data['contents'])})|{label})"
+                         r"(?:（[^）]*）)? ?："),
+        bare=re.compile(rf"（?(?P<stem>{stems})(?:{any_of(data['nouns'])})(?:）|[为 ]|(?=各))"),
         time=re.compile(rf"(?:{times}) ?：([^；。\n]{{2,20}})"),
         only=re.compile(rf"{label} ?"),
         verb=re.compile(rf"(?P<by>由|以)?(?P<names>[^，；。：由]+?)(?:{adverbs})*(?P<verb>{verbs})"),
@@ -61,49 +60,9 @@ def words() -> Words:
         times=frozenset(data["times"]), roles=roles)
 
 
-def _any(entries: Iterator[str] | list[str]) -> str:
+def any_of(entries: Iterable[str]) -> str:
+    """Return the source of a pattern for any of the entries, the longest first."""
     return "|".join(sorted(entries, key=len, reverse=True))
-
-
-def notes(form: str, start: int, end: int) -> Iterator[Range]:
-    """Yield the stretches of a paragraph that are notes on owners.
-
-    A note is a bracket with a label or with units and verb, a bracket at the end that holds only
-    units, or what follows a label after a full stop or at the paragraph's start.
-    """
-    data = words()
-    until, after = end, end
-    for match in data.label.finditer(form, start, end):
-        before = form[start:match.start()].rstrip(" ")
-        if match["content"]:
-            after = match.start() if until < end else end
-        elif until == end and match["none"] not in data.times and (not before or before[-1] in "。；！）") and not _inside(before):
-            until = match.start()
-        if after < end:
-            break
-    for bracket in BRACKET.finditer(form, start, until):
-        if data.only.fullmatch(bracket[1]):                 # 【责任单位】甲、乙
-            yield bracket.start(), end
-            return
-        if _is_note(bracket[1], bool(CLOSING.match(form, bracket.end(), until))):
-            yield bracket.span()
-    if until < end:
-        yield until, after
-
-
-def _inside(before: str) -> bool:
-    """Tell whether a bracket is open at the end of this text."""
-    return before.count("（") > before.count("）")
-
-
-def _is_note(text: str, closing: bool) -> bool:
-    """Tell a bracket that names owners, by its label or, where it closes, by its names."""
-    if any(not match["content"] for match in words().label.finditer(text)):
-        return True
-    if not closing or text.startswith(EXPLAINS):
-        return False
-    names = [name for name, _ in parse(text, first_leads=False)]
-    return bool(names) and all(bodies.kind(name) for name in names)
 
 
 def parse(note: str, *, first_leads: bool) -> list[tuple[str, str]]:
@@ -121,14 +80,14 @@ def parse(note: str, *, first_leads: bool) -> list[tuple[str, str]]:
     ends = [match.start() for match in labels[1:]] + [len(note)] * bool(labels)
     head = note[:labels[0].start()] if labels else note
     if match := data.bare.match(head):
-        found += _list(head[match.end():], data.roles[match["stem"]], first_leads=first_leads)
+        found += names(head[match.end():], data.roles[match["stem"]], first_leads=first_leads)
     else:
         found += _verbs(head, bare=not labels)
     for match, end in zip(labels, ends, strict=True):
         if match["stem"]:
             text = note[match.end():end].strip("（ ")
             found += (_verbs(text, bare=False) if _verb_final(text) else
-                      _list(text, data.roles[match["stem"]], first_leads=first_leads))
+                      names(text, data.roles[match["stem"]], first_leads=first_leads))
     return list(dict.fromkeys(found))
 
 
@@ -144,25 +103,25 @@ def _verbs(text: str, *, bare: bool) -> list[tuple[str, str]]:
     position = 0
     for match in data.verb.finditer(text):
         role = data.roles[match["verb"]]
-        before = _list(text[position:match.start()], role, first_leads=False)   # 财政局，各镇负责
+        before = names(text[position:match.start()], role, first_leads=False)   # 财政局，各镇负责
         found += [pair for pair in before if bodies.kind(pair[0])]
-        found += _list(match["names"].strip("，； "), role, first_leads=False)
+        found += names(match["names"].strip("，； "), role, first_leads=False)
         position = match.end()
     if not found and bare and not position:
-        return _list(text, "responsible", first_leads=False)
+        return names(text, "responsible", first_leads=False)
     return found
 
 
 def units(cell: str, role: str) -> list[tuple[str, str]]:
     """Return (unit, role) for a table cell that lists units under a head that gives the role."""
     return (_verbs(cell, bare=False) if _verb_final(cell) else
-            _list(cell, role, first_leads=False))
+            names(cell, role, first_leads=False))
 
 
-def _list(text: str, role: str, *, first_leads: bool) -> list[tuple[str, str]]:
+def names(text: str, role: str, *, first_leads: bool) -> list[tuple[str, str]]:
     """Split a list of units; a role in brackets behind a unit goes before the list's."""
     found: list[tuple[str, str]] = []
-    for token in _names(text):
+    for token in _tokens(text):
         own = role
         if suffix := ROLE_SUFFIX.search(token):
             own, token = words().roles[suffix[1]], token[:suffix.start()]
@@ -176,7 +135,7 @@ def _list(text: str, role: str, *, first_leads: bool) -> list[tuple[str, str]]:
     return found
 
 
-def _names(text: str) -> Iterator[str]:
+def _tokens(text: str) -> Iterator[str]:
     for token in SPLIT.split(text):
         parts = JOINED.split(token)
         if len(parts) > 1 and all(bodies.kind(part) for part in parts):
@@ -201,37 +160,3 @@ def _run_together(token: str) -> list[str]:
             rest = ""
     kinds = {bodies.kind(name) for name in names}
     return names if len(names) > 1 and not rest and len(kinds) == 1 else [token]
-
-
-@cache
-def _prose() -> re.Pattern[str]:
-    data = load("owners")
-    unit = bodies.pattern()
-    verbs = _any([word for entries in data["verbs"].values() for word in entries])
-    return re.compile(
-        rf"(?:(?P<by>由)|形成|建立|构建|明确|(?<=[，。；：、])|^)"
-        rf"(?P<names>{unit}(?:[、和与及]{unit})*)(?:等(?:相关|有关)?(?:部门|单位|科室)?)?"
-        rf"(?P<adverbs>(?:{_any(data['adverbs'])})*)(?P<verb>{verbs})")
-
-
-def prose(form: str, start: int, end: int) -> Iterator[tuple[Range, list[tuple[str, str]]]]:
-    """Yield each sentence that names owners, with (unit, role) pairs.
-
-    由…牵头 and …按职责分工负责 name owners; a mere 负责 or 配合 does only beside another of them,
-    as in 教育部门负责具体工作、相关部门配合.
-    """
-    for sentence in re.finditer(r"[^。；！]+[。；！]?", form[start:end]):
-        if "牵头" not in sentence[0] and "负责" not in sentence[0]:
-            continue
-        matches = list(_prose().finditer(sentence[0]))
-        verbs = {words().roles[match["verb"]] for match in matches}
-        sure = [match for match in matches
-                if match["by"] or match["verb"].startswith("牵头") or "职责" in match["adverbs"]]
-        if not sure and not ({"responsible", "cooperating"} <= verbs):
-            continue
-        pairs = [pair for match in matches
-                 for pair in _list(match["names"], words().roles[match["verb"]],
-                                  first_leads=False)]
-        if pairs:
-            at = (start + sentence.start(), start + sentence.end())
-            yield at, list(dict.fromkeys(pairs))

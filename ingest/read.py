@@ -6,7 +6,8 @@ from pathlib import Path
 from ingest.errors import ReadError
 
 ENCODINGS = ("utf-8", "gb18030")
-BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le",
+        codecs.BOM_UTF16_BE: "utf-16-be"}
 FORMATS = (".txt", ".text", ".md")
 MAX_BYTES = 64 * 1024 * 1024
 HAN = ("\u3400", "\u9fff")
@@ -19,7 +20,8 @@ def load(path: Path) -> bytes:
                         f"save it as text ({', '.join(FORMATS)}).")
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ReadError(f"{path.name}: the file is larger than {MAX_BYTES >> 20} MiB; split it.")
+            raise ReadError(f"{path.name}: the file is larger than {MAX_BYTES >> 20} MiB; "
+                            "split it.")
         return path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path.name}: the file cannot be opened ({error.strerror}).") from error

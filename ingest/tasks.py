@@ -95,7 +95,7 @@ def is_group(clean: Clean, section: Section, parent: Section) -> bool:
     heading = is_heading(clean, head)
     if section.children:
         if heading:
-            return not (_inner(section) and _has_items(clean, parent, section.style))
+            return not (_inner(section) and _has_items(parent, section.style))
         return outermost and not _inner(section)
     if not heading or not _substance(clean, section):
         return False
@@ -121,7 +121,7 @@ def _inner(section: Section) -> bool:
     return all(child.style.startswith(INNER) for child in section.children)
 
 
-def _has_items(clean: Clean, parent: Section, style: str) -> bool:
+def _has_items(parent: Section, style: str) -> bool:
     """Tell whether most sections of this style below the parent are items with text."""
     same = [child for child in parent.children if child.style == style]
     texts = [child for child in same if not child.children]

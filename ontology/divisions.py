@@ -231,7 +231,7 @@ class Divisions:
             before = mentions[-1].candidates if mentions and mentions[-1].end == start else ()
             inside = [row for row in bearers if before and not set(before).isdisjoint(
                 self.line(row))]
-            if inside or _stands(name, short, text, start, end):
+            if inside or _stands(name, text, start, end, short=short):
                 codes = tuple(dict.fromkeys(row.code for row in inside or bearers))
                 mentions.append(Mention(start, end, name, codes, short))
         return mentions
@@ -283,7 +283,7 @@ def _grouped(pairs: Iterable[tuple[str, Division]]) -> dict[str, tuple[Division,
     return {name: tuple(rows) for name, rows in groups.items()}
 
 
-def _stands(name: str, short: bool, text: str, start: int, end: int) -> bool:
+def _stands(name: str, text: str, start: int, end: int, *, short: bool) -> bool:
     """Tell whether what looks like a name is one where it stands: no 和县 in 各市和县教育局."""
     if short:
         return not OTHER.match(text, end)

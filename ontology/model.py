@@ -86,10 +86,12 @@ class RelationType:
 
     @property
     def sources(self) -> tuple[str, ...]:
+        """The node types at which its edges begin."""
         return tuple(dict.fromkeys(source for source, _ in self.pairs))
 
     @property
     def targets(self) -> tuple[str, ...]:
+        """The node types at which its edges end."""
         return tuple(dict.fromkeys(target for _, target in self.pairs))
 
 

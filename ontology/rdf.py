@@ -54,7 +54,7 @@ class Namespace:
         return NamedNode(self.prefixes[prefix] + local)
 
     def literal(self, value: Value, prop: Property) -> Literal | NamedNode:
-        """Return a property's value as a term: a label bears its language, a reference is an IRI."""
+        """Return a value as a term: a label bears its language, a reference is an IRI."""
         if prop.kind.name == "reference":
             return self.node(str(value))
         if prop.lang:

@@ -24,6 +24,7 @@ class Node:
 
     @property
     def ref(self) -> Ref:
+        """The node's name."""
         return Ref(self.type, self.id)
 
 
