@@ -87,7 +87,8 @@ def _add_group(clean: Clean, facts: Facts, group: Group) -> None:
         task = _task(clean, facts, item, goal)
         task.status, task.period = status, period
         task.owners.extend(inherited)
-        facts.tasks.append(task)
+        if task.ranges:
+            facts.tasks.append(task)
 
 
 def _goal(clean: Clean, facts: Facts, block: Block) -> Goal:
@@ -130,8 +131,8 @@ def _setting(clean: Clean, about: Metadata, group: Group) -> tuple[str, Period |
             status = "reported"
         else:
             continue
-        if named := periods.period(form):
-            period = named
+        if years := periods.period(form):
+            period = years
         elif about.period:
             period = ((about.period[1],) * 2 if status == "planned" else (about.period[0],) * 2)
     return status, period
@@ -200,8 +201,8 @@ def _limit(clean: Clean, task: Task) -> int | None:
     """Return the year of a task's field 完成时限：2024年底."""
     for low, high in (*task.ranges, *task.notes):
         match = owners.words().time.search(clean.form, low, high)
-        if match and (named := periods.period(match[1])):
-            return named[1]
+        if match and (years := periods.period(match[1])):
+            return years[1]
     return None
 
 

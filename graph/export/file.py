@@ -19,7 +19,7 @@ def export(path: Path, batches: Iterable[Batch], ontology: Ontology, base: str) 
     """Write the batches' graph and return the files: the one named and those beside it.
 
     The bytes are the same for any order of batches. Raise ExportError for an ending that is not
-    in FORMATS or a place that cannot be written; then nothing has changed.
+    in FORMATS or a place that cannot be written; no file is ever left half-written.
     """
     write = FORMATS.get(path.suffix.lower())
     if write is None:

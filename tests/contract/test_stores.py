@@ -130,6 +130,19 @@ def test_a_shared_node_that_changes_follows_the_latest_reading(
     assert held(store) == expected(store.language, new)
 
 
+def test_a_shared_node_that_nothing_refers_to_is_not_kept(
+        store: Store, documents: Documents, held: Look, expected: Expect) -> None:
+    lone = (Node("Concept", "lone", {"name": "孤", "name_en": "lone"}),
+            Node("Concept", "above", {"name": "上", "name_en": "above"}))
+    edge = Edge("BROADER", lone[0].ref, lone[1].ref)
+    plan = documents[0]
+    more = Batch(plan.source, (*plan.nodes, *lone), (*plan.edges, edge))
+    put(store, more)
+    assert held(store) == expected(store.language, [plan])
+    store.load([more])
+    assert held(store) == expected(store.language, [plan])
+
+
 def test_odd_texts_and_absent_values_come_back(
         store: Store, documents: Documents) -> None:
     put(store, documents[0])
