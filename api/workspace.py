@@ -35,6 +35,10 @@ class Workspace:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the ledger."""
         self.ledger.close()
 
     def url(self, language: Language) -> str:

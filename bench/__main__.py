@@ -5,21 +5,23 @@ from collections.abc import Callable, Mapping
 
 from rich.table import Table
 
-from bench import data, extraction
+from bench import data, extraction, ingest
 from bench.screen import console, machine
 
 BENCHMARKS: Mapping[str, Callable[[], Table]] = {
     "extraction": extraction.measure,
+    "ingest": ingest.measure,
 }
 
 
 def main() -> None:
     """Run the benchmarks that are named, or all, one after the other."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", choices=[*BENCHMARKS, []],
+    parser.add_argument("names", nargs="*", metavar="NAME", choices=list(BENCHMARKS),
+                        default=list(BENCHMARKS),
                         help=f"one of {', '.join(BENCHMARKS)}; all where none is named")
+    names: list[str] = parser.parse_args().names
     screen = console()
-    names = parser.parse_args().names or list(BENCHMARKS)
     screen.print(machine())
     if not data.corpus():
         screen.print(data.NO_CORPUS)

@@ -1,47 +1,44 @@
-"""The documents that are measured: a corpus beside the repository where there is one, and samples."""
+"""What is measured: a corpus beside the repository, where there is one, and the samples."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from api.settings import Settings
 from ingest.extract import Knowledge
 from ingest.pipeline import knowledge
+from ontology.rdf import DEFAULT_BASE
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 SAMPLES = ROOT / "samples"
+PLACES = SAMPLES / "places.csv"
 NO_CORPUS = ("There is no corpus at ../shared/corpus (beside the repository), so the samples alone "
              "are measured; put text files of real documents there to measure those.")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file's name and bytes."""
-
-    name: str
-    content: bytes
+def corpus() -> tuple[Path, ...]:
+    """Return the files of the corpus by name; none where it is missing."""
+    return tuple(sorted(CORPUS.glob("*.txt")))
 
 
-def corpus() -> tuple[Document, ...]:
-    """Return the documents of the corpus by name; none where it is missing."""
-    return _documents(CORPUS)
+def samples() -> tuple[Path, ...]:
+    """Return the files of the samples by name."""
+    return tuple(sorted(SAMPLES.glob("*.txt")))
 
 
-def samples() -> tuple[Document, ...]:
-    """Return the samples by name."""
-    return _documents(SAMPLES)
-
-
-def graph_documents() -> tuple[Document, ...]:
-    """Return the documents of which a graph is made: the corpus, or without one the samples."""
+def graph_files() -> tuple[Path, ...]:
+    """Return the files of which a graph is made: the corpus, or without one the samples."""
     return corpus() or samples()
 
 
 @cache
 def known() -> Knowledge:
     """Return what reading depends on, with the places of the samples."""
-    return knowledge(SAMPLES / "places.csv")
+    return knowledge(PLACES)
 
 
-def _documents(folder: Path) -> tuple[Document, ...]:
-    return tuple(Document(path.name, path.read_bytes()) for path in sorted(folder.glob("*.txt")))
+def settings(folder: Path) -> Settings:
+    """Return the settings of a data folder with embedded stores, whatever the environment says."""
+    return Settings(data=folder, cypher=f"ladybug:{folder / 'graph.lbug'}",
+                    sparql=f"oxigraph:{folder / 'graph.oxigraph'}", base_iri=DEFAULT_BASE,
+                    places=PLACES)

@@ -7,6 +7,7 @@ All three run in one thread. jieba (Python) stands beside them for context.
 import logging
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from statistics import median
 
 import jieba
@@ -14,7 +15,6 @@ import rjieba
 from rich.table import Table
 
 from bench import data
-from bench.data import Document
 from bench.rounds import interleave
 from bench.screen import table
 from ingest.clean import clean
@@ -30,17 +30,16 @@ OURS, RJIEBA, JIEBA = "extraction", "rjieba.cut", "jieba.cut"
 def measure() -> Table:
     """Return the table: characters a second of each, and extraction's share of rjieba's."""
     jieba.setLogLevel(logging.WARNING)
-    documents = (*data.corpus(), *data.samples())
     shown = table(f"Extraction beside word segmentation: characters a second, median of {ROUNDS} "
                   "interleaved rounds, one thread",
                   "document", "#characters", f"#{OURS}", f"#{RJIEBA}", f"#{JIEBA}",
                   f"#{OURS} / {RJIEBA}")
     characters = 0
     total: dict[str, list[float]] = {name: [0.0] * ROUNDS for name in (OURS, RJIEBA, JIEBA)}
-    for document in documents:
-        text = decode(document.content, document.name)
-        seconds = interleave(_calls(document, text), ROUNDS)
-        shown.add_row(document.name, *_cells(len(text), seconds))
+    for path in (*data.corpus(), *data.samples()):
+        text = decode(path.read_bytes(), path.name)
+        seconds = interleave(_calls(path, text), ROUNDS)
+        shown.add_row(path.name, *_cells(len(text), seconds))
         characters += len(text)
         total = {name: [a + b for a, b in zip(total[name], seconds[name], strict=True)]
                  for name in total}
@@ -51,14 +50,14 @@ def measure() -> Table:
     return shown
 
 
-def _calls(document: Document, text: str) -> dict[str, Callable[[], object]]:
-    return {OURS: partial(_extract, document),
+def _calls(path: Path, text: str) -> dict[str, Callable[[], object]]:
+    return {OURS: partial(_extract, path.read_bytes(), path.name),
             RJIEBA: lambda: list(rjieba.cut(text)),
             JIEBA: lambda: list(jieba.cut(text))}
 
 
-def _extract(document: Document) -> Facts:
-    return extract(clean(decode(document.content, document.name)), data.known())
+def _extract(content: bytes, name: str) -> Facts:
+    return extract(clean(decode(content, name)), data.known())
 
 
 def _cells(characters: int, seconds: dict[str, list[float]]) -> list[str]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from ingest.vocabulary import load
 
-NAME = r"[\u4e00-\u9fff]"
+NAME = r"(?![由的将要把被让使从])[\u4e00-\u9fff]"
 
 
 @cache
@@ -54,4 +54,4 @@ def several(text: str) -> bool:
 def pattern() -> str:
     """Return the source of a pattern for one body's name inside running text."""
     longest = sorted(_kinds(), key=len, reverse=True)
-    return rf"{NAME}{{0,12}}?(?:{'|'.join(longest)})(?:（[^）]{{1,12}}）)?"
+    return rf"(?:{NAME}){{0,12}}?(?:{'|'.join(longest)})(?:（[^）]{{1,12}}）)?"

@@ -12,8 +12,11 @@ from ingest.vocabulary import load
 # A mark inside a paragraph must follow a full stop, or a heading that runs straight into it.
 INLINE = re.compile(
     r"(?P<chinese>[一二三四五六七八九十]{1,3})、|（(?P<chinese_bracket>[一二三四五六七八九十]{1,3})）"
-    r"|(?<![\d第.A-Za-z-])(?P<arabic>\d{1,3}) ?(?P<dot>[.、](?!\d))? ?(?=[\u4e00-\u9fff“《])")
+    r"|(?P<circled>[①-⑳])|(?<![\d第.A-Za-z-])(?P<arabic>\d{1,3}) ?(?P<dot>[.、](?!\d))? ?(?=[\u4e00-\u9fff“《])")
+BULLETS = tuple("●■◆▪•★□◇-")
+UNCOUNTED = (*BULLETS, "")
 STOP = "。！？；…”）"
+STYLES = ("chinese", "chinese_bracket", "circled", "arabic")
 FUSED = 120     # characters; a shorter paragraph holds no further item
 SHORTEST = 4    # characters of the shortest heading
 
@@ -54,8 +57,8 @@ def leading(form: str, start: int, end: int) -> Mark | None:
     for name, pattern, part in _styles():
         if match := pattern.match(form, start, end):
             label = match[1]
-            value = 0 if name == "bullet" else integer(label)
-            return Mark(name + label * (name == "bullet"), label, value, match.end(), part)
+            value = integer(label) if label not in UNCOUNTED else 0
+            return Mark(name + label * (label in BULLETS), label, value, match.end(), part)
     return None
 
 
@@ -84,7 +87,9 @@ def _inner(form: str, start: int, end: int, mark: Mark | None, last: dict[str, i
     """Yield the marks that follow inside a paragraph, and note their numbers in `last`."""
     since = mark.end if mark else start       # where the current item's text begins
     for match in INLINE.finditer(form, since, end):
-        name = next(name for name in ("chinese", "chinese_bracket", "arabic") if match[name])
+        name = next(name for name in STYLES if match[name])
+        if name == "circled" and not (mark and mark.style == name):
+            continue            # parts of an item, unless the paragraph is a row of such items
         value = integer(match[name])
         in_turn = value == last.get(name, 0) + 1 or (value == 1 and name != style)
         before = form[start:match.start()].rstrip(" ")

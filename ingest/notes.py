@@ -73,7 +73,7 @@ def prose(form: str, start: int, end: int) -> Iterator[tuple[Range, list[tuple[s
     由…牵头 and …按职责分工负责 name owners; a mere 负责 or 配合 does only beside another of them,
     as in 教育部门负责具体工作、相关部门配合.
     """
-    for sentence in re.finditer(r"[^。；！]+[。；！]?", form[start:end]):
+    for sentence in re.finditer(r"[^。！]+[。！]?", form[start:end]):
         if "牵头" not in sentence[0] and "负责" not in sentence[0]:
             continue
         matches = list(_prose().finditer(sentence[0]))

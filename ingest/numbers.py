@@ -107,7 +107,7 @@ def _counted(form: str, start: int, end: int) -> Iterator[Number]:
             continue
         if before.endswith("每") or (unit in ("人", "名") and data.sizes.match(form, match.end())):
             continue
-        if before.endswith(("前", "近")) and unit in ("名", "位", "年"):
+        if before.endswith("前") and unit in ("名", "位"):
             continue
         if data.abstract.match(form, match.end()) and (unit == "个" or chinese):
             continue
@@ -172,7 +172,7 @@ def _percents(form: str, start: int, end: int) -> Iterator[Number]:
 
 SET = re.compile(r"[至到各]$")
 REACHES = re.compile(
-    r"(?:达到?|提[升高][到至]|控制在|保持在|不低于|不少于|不超过|降[到至]|为|\d[、和])$")
+    r"(?:达到?|提[升高][到至]|[大小]于|[高低]于|控制在|保持在|不低于|不少于|不超过|降[到至]|为|\d[、和])$")
 
 
 def _unitless(form: str, start: int, end: int) -> Iterator[Number]:

@@ -82,11 +82,12 @@ def parse(note: str, *, first_leads: bool) -> list[tuple[str, str]]:
     if match := data.bare.match(head):
         found += names(head[match.end():], data.roles[match["stem"]], first_leads=first_leads)
     else:
-        found += _verbs(head, bare=not labels)
+        found += _verbs(head) or ([] if labels else
+                                 names(head, "responsible", first_leads=first_leads))
     for match, end in zip(labels, ends, strict=True):
         if match["stem"]:
             text = note[match.end():end].strip("（ ")
-            found += (_verbs(text, bare=False) if _verb_final(text) else
+            found += (_verbs(text) if _verb_final(text) else
                       names(text, data.roles[match["stem"]], first_leads=first_leads))
     return list(dict.fromkeys(found))
 
@@ -97,7 +98,7 @@ def _verb_final(text: str) -> bool:
     return bool(match) and text[match.end():match.end() + 1] in ("", "，", "；", "。")  # type: ignore[union-attr]
 
 
-def _verbs(text: str, *, bare: bool) -> list[tuple[str, str]]:
+def _verbs(text: str) -> list[tuple[str, str]]:
     data = words()
     found: list[tuple[str, str]] = []
     position = 0
@@ -107,14 +108,12 @@ def _verbs(text: str, *, bare: bool) -> list[tuple[str, str]]:
         found += [pair for pair in before if bodies.kind(pair[0])]
         found += names(match["names"].strip("，； "), role, first_leads=False)
         position = match.end()
-    if not found and bare and not position:
-        return names(text, "responsible", first_leads=False)
     return found
 
 
 def units(cell: str, role: str) -> list[tuple[str, str]]:
     """Return (unit, role) for a table cell that lists units under a head that gives the role."""
-    return (_verbs(cell, bare=False) if _verb_final(cell) else
+    return (_verbs(cell) if _verb_final(cell) else
             names(cell, role, first_leads=False))
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from itertools import chain
 
 from graph import Language, Limits, Rows, Store
+from ontology import Ref
+from queries.parameters import NAMED
 
 Texts = Mapping[Language, str]
 LIMITS = Limits(seconds=10, rows=50_000)
@@ -50,13 +52,17 @@ DEPARTMENT_PARTS: Texts = {  # whose full name holds it
 NAMES: Mapping[str, Texts] = {  # all there are, to offer the nearest
     "locality": {
         Language.CYPHER: "MATCH (l:Locality) RETURN DISTINCT l.name AS name",
-        Language.SPARQL: "SELECT DISTINCT ?name WHERE { ?l a edu:Locality ; skos:prefLabel ?name }"},
+        Language.SPARQL: """
+            SELECT DISTINCT ?name WHERE { ?l a edu:Locality ; skos:prefLabel ?name }"""},
     "department": {
         Language.CYPHER: "MATCH (d:Department) RETURN DISTINCT d.name AS name, d.full_name AS full",
         Language.SPARQL: """
             SELECT DISTINCT ?name ?full WHERE {
               ?d a edu:Department ; skos:prefLabel ?name ; edu:fullName ?full
             }"""}}
+HELD: Texts = {
+    Language.CYPHER: "MATCH (n:{type}) WHERE n.id = $id RETURN n.id AS id",
+    Language.SPARQL: "SELECT ?is WHERE {{ $id ?is edu:{type} }}"}
 
 
 def look(store: Store, texts: Texts, name: str | None = None) -> list[dict[str, str]]:
@@ -64,6 +70,13 @@ def look(store: Store, texts: Texts, name: str | None = None) -> list[dict[str, 
     rows = _ask(store, texts, name)
     return [{column: str(cell) for column, cell in zip(rows.columns, row, strict=True)
              if cell is not None} for row in rows.rows]
+
+
+def holds(store: Store, kind: str, node_id: str) -> bool:
+    """Tell whether the graph holds a node; only concepts, places and departments are asked for."""
+    rows = store.run(HELD[store.language].format(type=NAMED[kind]), {"id": Ref(kind, node_id)},
+                     LIMITS)
+    return bool(rows.rows)
 
 
 def names(store: Store, kind: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Finds what a name in an argument stands for, so that a question can be asked in plain words.
 
 An id is taken as it is, without asking the store. A concept goes by any of its labels, a place by
-its full or short name (江阴市, 江阴, 江苏省无锡市江阴市), a department by its name, its full name or
-a part of it that no other has (武进区教育局 for 常州市武进区教育局).
+its full or short name (江阴市, 江阴, 江苏省无锡市江阴市), a department by its name, its full name
+or a part of it that tells which is meant (武进区教育局 for 常州市武进区教育局).
 """
 
 import re
@@ -21,8 +21,8 @@ CODE = re.compile(r"\d{6}")
 DEPARTMENT_ID = load().nodes["Department"].prefix + "-"
 LEVELS = list(load().kinds["level"].values)
 # What a short name of a place leaves out; 鼓楼 is 鼓楼区, 内蒙古 is 内蒙古自治区.
-SUFFIX = re.compile(r"(?:省|市|区|县|旗|盟|地区|林区|特区|新区|自治县|自治旗|自治州|自治区|特别行政区"
-                    r"|(?:\w{1,5}族)+自治[县州区])")
+SUFFIX = re.compile(r"省|市|区|县|旗|盟|地区|林区|特区|新区|特别行政区"
+                    r"|(?:\w{1,5}族)*自治[县州区旗]")
 SHOWN = 8  # places or names that a sentence lists
 
 
@@ -115,12 +115,13 @@ def _departments(asked: str, store: Store, place: str | None) -> list[dict[str, 
     rows = look(store, DEPARTMENTS, name)
     if not rows:
         rows = look(store, DEPARTMENT_PARTS, name)
+        rows = [row for row in rows if row["full_name"].endswith(name)] or rows
         if len({row["name"] for row in rows}) > 1:
             raise _ambiguous("department", asked, [row["full_name"] for row in rows])
     if not rows:
         raise _unknown("department", asked, names(store, "department"))
     exact = [row for row in rows if row["full_name"] == name]
-    here = [row for row in rows if row.get("place_id") == place]
+    here = [row for row in rows if place and row.get("place_id") == place]
     return sorted(exact or here or rows, key=lambda row: (row["full_name"], row["id"]))
 
 

@@ -1,14 +1,15 @@
 """Asks a named question: arguments in, rows out, the same rows from every store."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph import Cell, Limits, Store
+from queries.arguments import bind, complete
 from queries.cells import arrange, cast
-from queries.errors import MissingParameterError, UnknownParameterError
-from queries.parameters import NAMED, NODES, Bound, Parameter, absent, parse, refer
+from queries.lookup import holds
+from queries.parameters import Bound
 from queries.query import Query, placeholders
-from queries.resolve import Resolved, resolve
+from queries.resolve import Resolved
 
 LIMITS = Limits()
 NO_LABELS: Mapping[str, str] = {}
@@ -16,7 +17,7 @@ NO_LABELS: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of a question, with what its names were taken for and what there is to know.
+    """The rows of a question, what its names were taken for, and what there is to know of them.
 
     `total` counts the rows before `limit` cut them; `truncated` tells that they were cut, there
     or by a limit of the store.
@@ -42,65 +43,35 @@ def run(query: Query, store: Store, arguments: Mapping[str, str], *,
     """
     given = complete(query, arguments)
     values, resolved = bind(query, given, store, labels)
-    rows = store.run(query.text(store), values, limits)
-    ordered = arrange(cast(rows, query.columns, query.name), tuple(query.columns), query.order)
-    notes = [found.note for found in resolved if found.note]
-    if rows.truncated:
-        notes.append(f"The store stopped at {len(ordered)} rows; narrow the question.")
-    if query.left_out and values.get("include_implicit") is not True:
-        notes += left_out(query, store, values, limits)
-    return Answer(query=query.name, columns=tuple(query.columns), rows=tuple(ordered[:limit]),
-                  resolved=tuple(resolved), notes=tuple(notes), total=len(ordered),
-                  truncated=rows.truncated or len(ordered[:limit]) < len(ordered))
+    found = store.run(query.text(store), values, limits)
+    rows = arrange(cast(found, query.columns, query.name), tuple(query.columns), query.order)
+    notes = [taken.note for taken in resolved if taken.note]
+    if found.truncated:
+        notes.append(f"The store stopped at {len(rows)} rows; narrow the question.")
+    if not rows:
+        notes += _unheld(resolved, store)
+    notes += _left_out(query, store, values, limits)
+    shown = tuple(rows[:limit])
+    return Answer(query=query.name, columns=tuple(query.columns), rows=shown,
+                  resolved=tuple(resolved), notes=tuple(notes), total=len(rows),
+                  truncated=found.truncated or len(shown) < len(rows))
 
 
-def complete(query: Query, arguments: Mapping[str, str]) -> dict[str, str]:
-    """Return the arguments with the defaults of those that are not given."""
-    for name in arguments:
-        if name not in query.params:
-            raise UnknownParameterError(f"{query.name} has no parameter {name!r}; it takes "
-                                        f"{', '.join(query.params) or 'none'}.")
-    given = {name: arguments.get(name, "").strip() or parameter.default
-             for name, parameter in query.params.items()}
-    for name, text in given.items():
-        if not text and not query.params[name].optional:
-            raise MissingParameterError(f"{query.name} needs {name}=, which is of kind "
-                                        f"{query.params[name].kind}.")
-    return {name: text for name, text in given.items() if text}
+def _unheld(resolved: list[Resolved], store: Store) -> Iterator[str]:
+    """Say which ids the graph does not hold, where nothing was found."""
+    for taken in resolved:
+        if not any(holds(store, taken.kind, id_) for id_ in taken.ids):
+            yield f"The graph holds nothing about {taken.kind} {taken.asked}."
 
 
-def bind(query: Query, given: Mapping[str, str], store: Store,
-         labels: Mapping[str, str]) -> tuple[dict[str, Bound], list[Resolved]]:
-    """Return the value of every parameter, and what the names among them were taken for."""
-    values = {name: absent(parameter) for name, parameter in query.params.items()}
-    resolved: list[Resolved] = []
-    place = None
-    for parameter in sorted(query.params.values(), key=_departments_last):
-        if parameter.name not in given:
-            continue
-        value = parse(parameter, given[parameter.name])
-        if parameter.kind in NAMED:
-            found = resolve(parameter, str(value), store, labels, place)
-            place = found.ids[0] if parameter.kind == "locality" else place
-            resolved.append(found)
-            value_ids = found.ids
-        values[parameter.name] = (
-            refer(parameter.kind, value_ids) if parameter.kind in NAMED else
-            refer(parameter.kind, (str(value),)) if parameter.kind in NODES else value)
-    return values, resolved
-
-
-def left_out(query: Query, store: Store, values: Mapping[str, Bound],
-             limits: Limits) -> list[str]:
-    """Say how many tasks the answer leaves out because their owner is only implied."""
+def _left_out(query: Query, store: Store, values: Mapping[str, Bound],
+              limits: Limits) -> Iterator[str]:
+    """Say how many tasks are left out because their owner is only implied."""
+    if not query.left_out or values.get("include_implicit") is True:
+        return
     text = query.left_out[store.language]
-    named = placeholders(text, store.language)
-    rows = store.run(text, {name: values[name] for name in named}, limits).rows
-    if not rows[0][0]:
-        return []
-    remedy = " (include_implicit=true takes them in)" if "include_implicit" in query.params else ""
-    return [f"Tasks left out because their document names nobody for them: {rows[0][0]}{remedy}."]
-
-
-def _departments_last(parameter: Parameter) -> bool:
-    return parameter.kind == "department"
+    params = {name: values[name] for name in placeholders(text, store.language)}
+    count = store.run(text, params, limits).rows[0][0]
+    if count:
+        remedy = " (include_implicit=true takes them in)" * ("include_implicit" in query.params)
+        yield f"Tasks left out because their document names nobody for them: {count}{remedy}."

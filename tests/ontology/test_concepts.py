@@ -20,7 +20,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 BASE = "https://edupolicy-graph.example/id/"
 SCHEME = "topics"
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-IGNORED = re.compile(r"[\s“”‘’\"「」《》]")
+IGNORED = re.compile(r"[\s“”‘’\"'「」《》、]")
 TOO_GENERAL = {"教育", "工作", "教师", "管理", "学校", "学生", "校园", "建设", "发展", "改革"}
 
 
@@ -73,7 +73,7 @@ def read(data: bytes) -> list[Concept]:
 
 
 def plain(text: str) -> str:
-    """Return a text as it is matched: without white space and quotation marks."""
+    """Return a text as it is matched: without white space, quotation marks and list commas."""
     return IGNORED.sub("", text)
 
 
@@ -89,16 +89,20 @@ def bad_languages(concepts: list[Concept]) -> list[str]:
 
 
 def repeated_labels(concepts: list[Concept]) -> list[str]:
-    """Two concepts that are matched by one text, or one that is listed twice, or one name in en."""
-    seen = Counter(plain(text) for c in concepts for text in c.chinese())
-    seen.update(text for c in concepts for language, text in c.preferred if language == "en")
-    return [f"the label {text} stands {n} times" for text, n in seen.items() if n > 1]
+    """A label that two concepts share as it is matched, or that one concept lists twice."""
+    seen: Counter[str] = Counter()
+    for c in concepts:
+        seen.update({plain(text) for text in c.chinese()})
+        seen.update(text for language, text in c.preferred if language == "en")
+    faults = [f"the label {text} stands in {n} concepts" for text, n in seen.items() if n > 1]
+    return faults + [f"{c.id} lists a label twice" for c in concepts
+                     if len(set(c.chinese())) < len(c.chinese())]
 
 
 def weak_labels(concepts: list[Concept]) -> list[str]:
     return [f"the label {text} of {c.id} would match everything or nothing"
             for c in concepts for text in c.chinese()
-            if len(plain(text)) < 2 or text in TOO_GENERAL or text != plain(text)]
+            if len(plain(text)) < 2 or text in TOO_GENERAL or plain(text) != text.replace("、", "")]
 
 
 def unplaced(concepts: list[Concept]) -> list[str]:
@@ -188,6 +192,7 @@ def test_other_faults_are_seen() -> None:
     assert bad_languages([replace(SAFETY, alternative=(("en", "safe schools"),))])
     assert weak_labels([topic("safety", "“双减”")])
     assert repeated_labels([SAFETY, topic("other-safety", "安全")])
+    assert repeated_labels([replace(SAFETY, alternative=(("zh", "安全"),))])
 
 
 def test_reads_turtle_in_order() -> None:

@@ -74,8 +74,9 @@ class Ends(NamedTuple):
 
 # An edge without a statement is one triple: its properties are not in the graph.
 STATEMENTS = {name: kind for name, kind in ONTOLOGY.relations.items() if kind.statement}
-CASES = [Case(name, prop) for name, kind in [*ONTOLOGY.nodes.items(), *STATEMENTS.items()]
-         for prop in kind.properties.values()]
+BORNE = {**{name: kind.properties for name, kind in ONTOLOGY.nodes.items()},
+         **{name: kind.properties for name, kind in STATEMENTS.items()}}
+CASES = [Case(name, prop) for name, properties in BORNE.items() for prop in properties.values()]
 ENDS = [Ends(relation, *pair) for relation in ONTOLOGY.relations.values()
         for pair in relation.pairs]
 
