@@ -12,7 +12,8 @@ from ingest.vocabulary import load
 # A mark inside a paragraph must follow a full stop, or a heading that runs straight into it.
 INLINE = re.compile(
     r"(?P<chinese>[一二三四五六七八九十]{1,3})、|（(?P<chinese_bracket>[一二三四五六七八九十]{1,3})）"
-    r"|(?P<circled>[①-⑳])|(?<![\d第.A-Za-z-])(?P<arabic>\d{1,3}) ?(?P<dot>[.、](?!\d))? ?(?=[\u4e00-\u9fff“《])")
+    r"|(?P<circled>[①-⑳])|(?<![\d第.A-Za-z-])(?P<arabic>\d{1,3}) ?(?P<dot>[.、](?!\d))? ?"
+    r"(?=[\u4e00-\u9fff“《])")
 BULLETS = tuple("●■◆▪•★□◇-")
 UNCOUNTED = (*BULLETS, "")
 STOP = "。！？；…”）"

@@ -17,8 +17,8 @@ EXPLAINS = ("含", "包括", "如", "即", "以下简称", "不含", "其中")  
 def notes(form: str, start: int, end: int) -> Iterator[Range]:
     """Yield the stretches of a paragraph that are notes on owners.
 
-    A note is a bracket with a label or with units and verb, a bracket at the end that holds only
-    units, or what follows a label after a full stop or at the paragraph's start.
+    A note is a bracket with a label, a bracket at the start or the end that holds only units and
+    verbs, or what follows a label after a full stop or at the paragraph's start.
     """
     data = words()
     until, after = end, end
@@ -34,7 +34,8 @@ def notes(form: str, start: int, end: int) -> Iterator[Range]:
         if data.only.fullmatch(bracket[1]):                 # 【责任单位】甲、乙
             yield bracket.start(), end
             return
-        if _is_note(bracket[1], closing=bool(CLOSING.match(form, bracket.end(), until))):
+        edge = bracket.start() == start or bool(CLOSING.match(form, bracket.end(), until))
+        if _is_note(bracket[1], edge=edge):
             yield bracket.span()
     if until < end:
         yield until, after
@@ -46,11 +47,11 @@ def _opens(before: str) -> bool:
     return not before or (before[-1] in "。；！）" and closed)
 
 
-def _is_note(text: str, *, closing: bool) -> bool:
-    """Tell a bracket that names owners, by its label or, where it closes, by its names."""
+def _is_note(text: str, *, edge: bool) -> bool:
+    """Tell a bracket that names owners, by its label or, at an edge, by its names."""
     if any(not match["content"] for match in words().label.finditer(text)):
         return True
-    if not closing or text.startswith(EXPLAINS):
+    if not edge or text.startswith(EXPLAINS):
         return False
     names = [name for name, _ in parse(text, first_leads=False)]
     return bool(names) and all(bodies.kind(name) for name in names)

@@ -81,4 +81,4 @@ def _closed(parameter: Parameter, asked: str) -> str:
 
 
 def _invalid(parameter: Parameter, text: str, wanted: str) -> InvalidValueError:
-    return InvalidValueError(f"{parameter.name}={text!r}: {parameter.name} is {wanted}.")
+    return InvalidValueError(f"{parameter.name}={text!r} is not {wanted}.")

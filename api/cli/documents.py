@@ -39,11 +39,9 @@ def remove(
     from api.settings import read
     from api.workspace import Workspace
 
-    unknown = []
     with Workspace(read(), warn) as workspace, workspace.writing() as apply:
-        for document in dict.fromkeys(ids):
-            if not workspace.ledger.remove(document):
-                unknown.append(document)
+        unknown = [document for document in dict.fromkeys(ids)
+                   if not workspace.ledger.remove(document)]
         apply()
     for document in unknown:
         fail(f"There is no document {document!r}; `edupolicy documents` lists all.")

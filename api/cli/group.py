@@ -21,9 +21,7 @@ class Group(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command that is named."""
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-            return result
+            return self._run(ctx)
         except KeyboardInterrupt as stop:
             say("Interrupted; what was reported as done is kept.")
             raise typer.Exit(INTERRUPTED) from stop
@@ -35,6 +33,11 @@ class Group(TyperGroup):
                 raise
             fail(text)
             raise typer.Exit(NOTHING_DONE) from error
+
+    def _run(self, ctx: Any) -> Any:
+        result = super().invoke(ctx)
+        sys.stdout.flush()  # so that a broken pipe shows here
+        return result
 
 
 def _sentence(error: Exception) -> str | None:

@@ -25,9 +25,10 @@ def stats(form: FormatOption = Format.TABLE) -> None:
 
     with Workspace(read(), warn) as workspace:
         counts = count(workspace.ledger.batches(), workspace.ontology)
+    found = {"node": counts.nodes, "relation": counts.relations}
     write(["what", "type", "count"],
-          [["node", name, number] for name, number in counts.nodes.items()]
-          + [["relation", name, number] for name, number in counts.relations.items()], form)
+          [(what, name, number) for what, numbers in found.items()
+           for name, number in numbers.items()], form)
 
 
 def validate(form: FormatOption = Format.TABLE) -> None:

@@ -1,0 +1,144 @@
+"""Commands that ask the graph: named questions, and the data owner's own texts."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.messages import say, warn
+from api.cli.output import Format, write
+from api.errors import UsageError
+from graph.store import Language
+
+if TYPE_CHECKING:
+    from queries import Answer
+    from queries.query import Query
+
+FormatOption = Annotated[Format, typer.Option("--format", help="Form of the rows.")]
+SecondsOption = Annotated[float, typer.Option("--seconds", min=0.1,
+                                              help="Seconds after which the query is stopped.")]
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="The question; none lists all.")] = None,
+    arguments: Annotated[list[str] | None, typer.Argument(
+        metavar="[KEY=VALUE]...", help="Its parameters; names or ids.")] = None,
+    language: Annotated[Language, typer.Option(help="Engine that answers.")] = Language.CYPHER,
+    form: FormatOption = Format.TABLE,
+    limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
+) -> None:
+    """Answer a named question, or list all questions.
+
+    \b
+    Examples:
+      edupolicy query
+      edupolicy query co_owners concept=安全 --language sparql
+    """
+    from api.settings import read
+    from api.workspace import Workspace
+    from ontology import thesaurus
+    from queries import find, run
+
+    if name is None:
+        _list(form)
+        return
+    question = find(name)
+    given = _given(question, arguments or [])
+    with Workspace(read(), warn) as workspace, workspace.reading(language) as store:
+        answer = run(question, store, given, labels=thesaurus.load().labels, limit=limit)
+    _tell(answer)
+    write(answer.columns, answer.rows, form)
+    if form is Format.TABLE:
+        _point_to_evidence(answer)
+
+
+def cypher(
+    text: Annotated[str, typer.Argument(help="The query, which may only read.")],
+    form: FormatOption = Format.TABLE,
+    seconds: SecondsOption = 30.0,
+) -> None:
+    """Answer your own Cypher query, which may only read.
+
+    \b
+    Example:
+      edupolicy cypher 'MATCH (t:Task) RETURN t.title LIMIT 5'
+    """
+    _ask(Language.CYPHER, text, form, seconds)
+
+
+def sparql(
+    text: Annotated[str, typer.Argument(help="The query, which may only read.")],
+    form: FormatOption = Format.TABLE,
+    seconds: SecondsOption = 30.0,
+) -> None:
+    """Answer your own SPARQL query; the prefixes of the graph are declared.
+
+    \b
+    Example:
+      edupolicy sparql 'SELECT ?title WHERE { ?t a edu:Task ; dcterms:title ?title } LIMIT 5'
+    """
+    _ask(Language.SPARQL, text, form, seconds)
+
+
+def _ask(language: Language, text: str, form: Format, seconds: float) -> None:
+    """Answer a text in a process of its own, which is ended at the limit."""
+    from api.settings import read
+    from api.workspace import Workspace
+    from graph import Limits
+    from graph.guard import run_bounded
+
+    settings = read()
+    with Workspace(settings, warn) as workspace:
+        workspace.mend(language)
+        url = workspace.url(language)
+    rows = run_bounded(url, settings.base_iri, text, Limits(seconds=seconds))
+    if rows.truncated:
+        warn(f"The answer was cut at {len(rows.rows)} rows.")
+    write(rows.columns, rows.rows, form)
+
+
+def _list(form: Format) -> None:
+    from queries import load
+
+    write(["question", "zh", "en", "example"],
+          [[question.name, question.summary["zh"], question.summary["en"], _example(question)]
+           for question in load().values()], form)
+
+
+def _example(question: "Query") -> str:
+    arguments = [f"{key}={value}" for key, value in question.example.items()]
+    return " ".join(["edupolicy query", question.name, *arguments])
+
+
+def _given(question: "Query", arguments: list[str]) -> dict[str, str]:
+    """Return the arguments by parameter."""
+    given = {}
+    for argument in arguments:
+        key, sign, value = argument.partition("=")
+        if not sign:
+            raise UsageError(f"{argument!r} is no KEY=VALUE; {question.name} takes "
+                             f"{', '.join(f'{name}=' for name in question.params) or 'nothing'}.")
+        if key in given:
+            raise UsageError(f"{key}= is given twice.")
+        given[key] = value
+    return given
+
+
+def _tell(answer: "Answer") -> None:
+    """Say what names were taken for, and what the answer leaves out."""
+    for found in answer.resolved:
+        say(f"{found.parameter}: {found.asked} is "
+            f"{', '.join(f'{name} ({id_})' for id_, name in zip(found.ids, found.names))}.")
+    for note in answer.notes:
+        say(note)
+    if not answer.rows:
+        say("No rows.")
+    elif answer.total > len(answer.rows):
+        say(f"{len(answer.rows)} of {answer.total} rows.")
+
+
+def _point_to_evidence(answer: "Answer") -> None:
+    """Say how to see where the first row is written."""
+    ids = [column for column in ("task_id", "id", "document") if column in answer.columns]
+    shown = answer.rows[0][answer.columns.index(ids[0])] if ids and answer.rows else None
+    if answer.rows and answer.query != "evidence":
+        say(f"Where it is written: edupolicy query evidence id={shown or '…'}")
