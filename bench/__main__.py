@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 
 from rich.table import Table
 
-from bench import data, extraction, ingest
+from bench import data, extraction, ingest, queries
 from bench.screen import console, machine
 
 BENCHMARKS: Mapping[str, Callable[[], Table]] = {
     "extraction": extraction.measure,
     "ingest": ingest.measure,
+    "queries": queries.measure,
 }
 
 

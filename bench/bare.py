@@ -35,19 +35,24 @@ class Bare(Protocol):
 
 
 class Ladybug:
-    """LadybugDB on a connection that stays open."""
+    """LadybugDB on a connection that stays open and keeps the plans of the texts it has seen."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = ladybug.Connection(ladybug.Database(path, read_only=True))
+        self._database = ladybug.Database(path, read_only=True)
+        self._connection = ladybug.Connection(self._database)
 
     def call(self, text: str, params: Params) -> Call:
         """Return a call of `execute`."""
-        values = {name: scalar(value) for name, value in params.items()}
+        values = _values(params)
+        return lambda: _count(self._connection.execute(text, values))
+
+    def first_call(self, text: str, params: Params) -> Call:
+        """Return a call of `execute` on a new connection, which has to plan the text."""
+        values = _values(params)
 
         def ask() -> int:
-            result = self._connection.execute(text, values)
-            assert isinstance(result, ladybug.QueryResult)
-            return len(list(result))
+            with ladybug.Connection(self._database) as connection:
+                return _count(connection.execute(text, values))
 
         return ask
 
@@ -60,7 +65,7 @@ class Neo4j:
 
     def call(self, text: str, params: Params) -> Call:
         """Return a call of the session's `run`."""
-        values = {name: scalar(value) for name, value in params.items()}
+        values = _values(params)
         return lambda: len([row.values() for row in self._session.run(text, values)])
 
 
@@ -100,6 +105,15 @@ class Rdflib:
         """Return a call of `query`, the parameters in their place."""
         final = bind(text, params, self._ns)
         return lambda: len(list(self._graph.query(final, initNs=self._ns.prefixes)))
+
+
+def _values(params: Params) -> dict[str, object]:
+    return {name: scalar(value) for name, value in params.items()}
+
+
+def _count(result: ladybug.QueryResult | list[ladybug.QueryResult]) -> int:
+    assert isinstance(result, ladybug.QueryResult)
+    return len(list(result))
 
 
 @contextmanager

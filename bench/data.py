@@ -3,7 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from api.intake import Intake
 from api.settings import Settings
+from api.workspace import Workspace
 from ingest.extract import Knowledge
 from ingest.pipeline import knowledge
 from ontology.rdf import DEFAULT_BASE
@@ -42,3 +44,13 @@ def settings(folder: Path) -> Settings:
     return Settings(data=folder, cypher=f"ladybug:{folder / 'graph.lbug'}",
                     sparql=f"oxigraph:{folder / 'graph.oxigraph'}", base_iri=DEFAULT_BASE,
                     places=PLACES)
+
+
+def ingest(files: tuple[Path, ...], folder: Path) -> set[str]:
+    """Do what `edupolicy ingest` does with a data folder; return what became of the files."""
+    own = settings(folder)
+    with Workspace(own, print) as workspace, workspace.writing() as apply:
+        intake = Intake(workspace.ledger, own.places)
+        kinds = {intake.take(path).kind for path in files}
+        apply()
+    return kinds

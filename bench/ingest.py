@@ -15,8 +15,6 @@ from tempfile import TemporaryDirectory
 from rich.table import Table
 
 from api import intake
-from api.intake import Intake
-from api.workspace import Workspace
 from bench import data
 from bench.rounds import timed
 from bench.screen import table
@@ -76,20 +74,10 @@ def _once(files: tuple[Path, ...]) -> tuple[Clock, Clock]:
         clocks = Clock(), Clock()
         for clock, kind in zip(clocks, ("new", "unchanged"), strict=True):
             with clock.watch(STAGES):
-                kinds = _ingest(files, Path(folder))
+                kinds = data.ingest(files, Path(folder))
             if kinds != {kind}:
                 raise RuntimeError(f"An ingest that should find every file {kind} finds {kinds}.")
     return clocks
-
-
-def _ingest(files: tuple[Path, ...], folder: Path) -> set[str]:
-    """Do what `edupolicy ingest` does; return what became of the files."""
-    settings = data.settings(folder)
-    with Workspace(settings, print) as workspace, workspace.writing() as apply:
-        taking = Intake(workspace.ledger, settings.places)
-        kinds = {taking.take(path).kind for path in files}
-        apply()
-    return kinds
 
 
 def _command(files: tuple[Path, ...]) -> tuple[float, float]:

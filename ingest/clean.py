@@ -15,10 +15,12 @@ from ontology import Span
 NUMERIC = re.compile(r"(?<=\d)[，：](?=\d)")
 SPACING = re.compile(
     rf"(?<=[{HAN}])[ \u3000\xa0]+(?=\d)|(?<=\d)[ \u3000\xa0]+(?=[{HAN}%％.．、])"
+    r"|(?<=\d)[ \u3000\xa0]+(?=[-~～—－])|(?<=[-~～—－])[ \u3000\xa0]+(?=\d)"
     rf"|(?<=[，。；：、（(《“])[ \u3000\xa0]+|[ \u3000\xa0]+(?=[，。；、）)》”])")
-LETTER_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000\xa0]+[{HAN}](?![{HAN}])){{2,}}")
+LETTER_SPACED = re.compile(
+    r"(?<!\d)\d(?:[ \u3000\xa0]+\d(?!\d)){2,}"
+    rf"|(?<![{HAN}])[{HAN}](?:[ \u3000\xa0]+[{HAN}](?![{HAN}])){{2,}}")
 SPACE = re.compile(r"[ \u3000\xa0]+")
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,10 @@ def _titled(clean: Clean, blocks: Sequence[Block], i: int) -> Head:
     before = clean.form[blocks[i - 1].start:blocks[i - 1].end] if i else ""
     if words().issuer.fullmatch(before) and re.match(r"关于|20\d\d|“?十", clean.form[start:end]):
         start = blocks[i - 1].start
+    if i + 1 < len(blocks):
+        after = blocks[i + 1]
+        if re.fullmatch(r"（[^（）]*20\d\d[^（）]*）", clean.form[after.start:after.end]):
+            end, i = after.end, i + 1       # 三年行动计划 / （2023-2025年）
     return Head((start, end), clean.text[start:end].replace("\n", ""), i + 1)
 
 

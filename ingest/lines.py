@@ -22,6 +22,8 @@ FORM = str.maketrans(
     | dict.fromkeys("﹕∶", "：") | dict.fromkeys("丶﹑", "、") | dict.fromkeys("○〇Ｏ", "〇"))
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 EDGE = " \t\u3000\xa0\u2002\u2003\u2009\u202f\ufeff\u200b"
+BORDER = re.compile(r"\t|\|")
+BORDERS = 2             # tabs or bars inside a line that make it a row of cells
 CHUNK = re.compile(r"(\d{1,3})、")
 ITEM = re.compile(r"(\d{1,3}) ?[.．、](?!\d)")
 FOOT = re.compile(r"上一[篇页条]|下一[篇页条]|相关|主办|版权|Copy|【?打印|【?关闭|扫一扫|分享")
@@ -72,6 +74,8 @@ def _lines(stored: str) -> Iterator[Line]:
             blank = True
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip(EDGE))
+        if match[0].count("\t") >= BORDERS:      # a row of cells, of which the first may be empty
+            start, text = match.start(), match[0]
         yield Line(start, start + len(text), text, blank)
         blank = False
 
@@ -117,8 +121,21 @@ def _without_furniture(lines: list[Line]) -> Iterator[Line]:
     for i, line in enumerate(lines):
         if i > last and FOOT.match(line.text):
             return
-        if not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
+        if _in_table(lines, i) or not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
             yield line
+
+
+def is_row(text: str) -> bool:
+    """Tell a line of several cells with borders between them."""
+    return len(BORDER.findall(text)) >= BORDERS
+
+
+def _in_table(lines: list[Line], i: int) -> bool:
+    """Tell a row of cells beside another of as many cells; a menu stands alone."""
+    borders = len(BORDER.findall(lines[i].text))
+    beside = (len(BORDER.findall(other.text)) for other in lines[max(i - 1, 0):i + 2]
+              if other is not lines[i])
+    return borders >= BORDERS and borders in beside
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
@@ -161,6 +178,8 @@ def _wrap_width(lines: list[Line]) -> int:
 def _runs_on(line: Line, following: Line, width: int) -> bool:
     if following.runs_on:
         return True
+    if is_row(line.text) or is_row(following.text):
+        return False
     if OPEN_MARK.match(following.text) or line.text[-1] in CLOSED:
         return False
     if line.text[-1] in "，、,":

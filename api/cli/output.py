@@ -8,7 +8,7 @@ from typing import Any
 
 Cell = str | int | float | bool | None
 CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd") | {9: " ", 10: " ", 13: ""}
-NARROWEST = 20  # columns of characters; where no terminal bounds it, a table is as wide as it is
+WIDEST = 100_000  # characters: where no terminal bounds it, a table is as wide as its cells
 
 
 class Format(StrEnum):
@@ -44,12 +44,15 @@ def _draw(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*columns)
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*map(_shown, row))
     console = Console(markup=False, highlight=False, emoji=False)
     if not console.is_terminal:
-        console.width = max(console.measure(table).maximum, NARROWEST)
+        console.width = WIDEST
+        console.width = console.measure(table).maximum
     console.print(table)
     sys.stdout.flush()
 

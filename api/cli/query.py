@@ -1,15 +1,15 @@
 """Commands that ask the graph: named questions, and the data owner's own texts."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from api.cli.messages import say, warn
 from api.cli.output import Format, write
 from api.errors import UsageError
-from graph.store import Language
 
 if TYPE_CHECKING:
+    from graph import Language
     from queries import Answer
     from queries.query import Query
 
@@ -22,7 +22,8 @@ def query(
     name: Annotated[str | None, typer.Argument(help="The question; none lists all.")] = None,
     arguments: Annotated[list[str] | None, typer.Argument(
         metavar="[KEY=VALUE]...", help="Its parameters; names or ids.")] = None,
-    language: Annotated[Language, typer.Option(help="Engine that answers.")] = Language.CYPHER,
+    language: Annotated[Literal["cypher", "sparql"], typer.Option(
+        help="Language in which the graph is asked.")] = "cypher",
     form: FormatOption = Format.TABLE,
     limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
 ) -> None:
@@ -35,6 +36,7 @@ def query(
     """
     from api.settings import read
     from api.workspace import Workspace
+    from graph import Language
     from ontology import thesaurus
     from queries import find, run
 
@@ -43,7 +45,7 @@ def query(
         return
     question = find(name)
     given = _given(question, arguments or [])
-    with Workspace(read(), warn) as workspace, workspace.reading(language) as store:
+    with Workspace(read(), warn) as workspace, workspace.reading(Language(language)) as store:
         answer = run(question, store, given, labels=thesaurus.load().labels, limit=limit)
     _tell(answer)
     write(answer.columns, answer.rows, form)
@@ -62,6 +64,8 @@ def cypher(
     Example:
       edupolicy cypher 'MATCH (t:Task) RETURN t.title LIMIT 5'
     """
+    from graph import Language
+
     _ask(Language.CYPHER, text, form, seconds)
 
 
@@ -76,10 +80,12 @@ def sparql(
     Example:
       edupolicy sparql 'SELECT ?title WHERE { ?t a edu:Task ; dcterms:title ?title } LIMIT 5'
     """
+    from graph import Language
+
     _ask(Language.SPARQL, text, form, seconds)
 
 
-def _ask(language: Language, text: str, form: Format, seconds: float) -> None:
+def _ask(language: "Language", text: str, form: Format, seconds: float) -> None:
     """Answer a text in a process of its own, which is ended at the limit."""
     from api.settings import read
     from api.workspace import Workspace
@@ -126,8 +132,9 @@ def _given(question: "Query", arguments: list[str]) -> dict[str, str]:
 def _tell(answer: "Answer") -> None:
     """Say what names were taken for, and what the answer leaves out."""
     for found in answer.resolved:
+        taken = zip(found.names, found.ids, strict=True)
         say(f"{found.parameter}: {found.asked} is "
-            f"{', '.join(f'{name} ({id_})' for id_, name in zip(found.ids, found.names))}.")
+            f"{', '.join(f'{name} ({id_})' for name, id_ in taken)}.")
     for note in answer.notes:
         say(note)
     if not answer.rows:

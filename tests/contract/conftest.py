@@ -32,7 +32,7 @@ def url(scheme: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if not BACKENDS[scheme].server:
         return f"{scheme}:{tmp_path / 'store'}"
     server = request.getfixturevalue(SERVERS[scheme])
-    return server.uri.replace("://", f"://{server.user}:{quote(server.password)}@")
+    return f"{server.uri}".replace("://", f"://{server.user}:{quote(server.password)}@")
 
 
 @pytest.fixture

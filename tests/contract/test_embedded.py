@@ -140,7 +140,7 @@ def test_closing_waits_for_a_running_query(store: Store, documents: tuple[Batch,
         time.sleep(0.005)
         store.close()
         try:  # a busy machine may not have begun it in time
-            assert answer.result().rows[0][0] > 0
+            assert answer.result().rows[0][0] not in (0, None)
         except StoreUnavailableError as error:
             assert str(error).endswith("is closed.")
 

@@ -35,6 +35,14 @@ GREEDY = {
     "ladybug": "UNWIND range(1, 1000000000) AS x RETURN count(x)",
     "neo4j": "UNWIND range(1, 200000000) AS x WITH collect(x) AS l RETURN size(l)",
 }
+WRITING = (
+    "CHECKPOINT", "CALL threads=1", "CALL timeout=60000", "BEGIN TRANSACTION",
+    "LOAD EXTENSION '/tmp/none.so'", "CREATE (n:Concept {id: 'x'})", "MATCH (n) DETACH DELETE n",
+    "DROP TABLE Task", "SHOW USERS", "TERMINATE TRANSACTION 'x'", "CALL dbms.listConfig()",
+    "CALL db.createLabel('x')", "CREATE USER x SET PASSWORD 'long enough'",
+    "CREATE INDEX FOR (n:Task) ON (n.text)", "MATCH (n) SET n.name = 'x'",
+    "DELETE WHERE { ?s ?p ?o }", "CLEAR ALL", "INSERT DATA { <a:b> <a:c> 1 }",
+    "LOAD <http://127.0.0.1/>", "DROP ALL")
 
 
 @pytest.fixture
@@ -83,7 +91,7 @@ def test_an_endless_query_is_ended_in_time_and_harms_nothing(
         filled: Store, url: str, scheme: str, held: Look, number: int) -> None:
     before = held(filled)
     start = time.monotonic()
-    with pytest.raises(QueryLimitError, match="took longer than 2 s|needs more memory"):
+    with pytest.raises(QueryLimitError, match=r"took longer than 2 s|needs more memory"):
         run_bounded(url, DEFAULT_BASE, ENDLESS[scheme][number], Limits(seconds=2))
     assert time.monotonic() - start < 9
     assert held(filled) == before
@@ -152,19 +160,11 @@ def test_nothing_is_fetched(filled: Store, url: str, language: Language) -> None
         listener.shutdown(socket.SHUT_RDWR)
 
 
-@pytest.mark.parametrize("text", [
-    "CHECKPOINT", "CALL threads=1", "CALL timeout=60000", "BEGIN TRANSACTION",
-    "LOAD EXTENSION '/tmp/none.so'", "CREATE (n:Concept {id: 'x'})", "MATCH (n) DETACH DELETE n",
-    "DROP TABLE Task", "SHOW USERS", "TERMINATE TRANSACTION 'x'", "CALL dbms.listConfig()",
-    "CALL db.createLabel('x')", "CREATE USER x SET PASSWORD 'long enough'", "CREATE INDEX FOR "
-    "(n:Task) ON (n.text)", "MATCH (n) SET n.name = 'x'", "DELETE WHERE { ?s ?p ?o }", "CLEAR ALL",
-    "INSERT DATA { <a:b> <a:c> 1 }", "LOAD <http://127.0.0.1/>", "DROP ALL",
-])
-def test_nothing_is_written_or_administered(
-        filled: Store, url: str, held: Look, text: str) -> None:
+def test_nothing_is_written_or_administered(filled: Store, url: str, held: Look) -> None:
     before = held(filled)
-    with pytest.raises((QueryRefusedError, QueryError)):
-        run_bounded(url, DEFAULT_BASE, text, Limits())
+    for text in WRITING:
+        with pytest.raises((QueryRefusedError, QueryError)):
+            run_bounded(url, DEFAULT_BASE, text, Limits())
     assert held(filled) == before
 
 
@@ -194,7 +194,7 @@ def test_no_process_is_left(filled: Store, url: str, scheme: str) -> None:
 def test_a_store_that_does_not_open_is_named(scheme: str, tmp_path: Path) -> None:
     url = "bolt://127.0.0.1:1" if scheme == "neo4j" else f"{scheme}:{tmp_path / 'none'}"
     text = "ASK {}" if scheme == "oxigraph" else "MATCH (n) RETURN n"
-    with pytest.raises(StoreUnavailableError, match="no store at|No Neo4j answers"):
+    with pytest.raises(StoreUnavailableError, match=r"no store at|No Neo4j answers"):
         run_bounded(url, DEFAULT_BASE, text, Limits())
 
 

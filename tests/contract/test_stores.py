@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import permutations
 
 import pytest
 
-from graph import Language, Limits, Store, open_store
+from graph import Cell, Language, Limits, Param, Store, open_store
 from graph.errors import QueryError, QueryRefusedError, StoreError
 from ontology import Batch, Edge, Node, Ontology, Ref
 from ontology.errors import RecordError
@@ -30,10 +29,10 @@ def drop(store: Store, *batches: Batch) -> None:
         store.replace(batch.source, (), ())
 
 
-def said(store: Store, cypher: str, sparql: str, **params: object) -> tuple[tuple[object, ...], ...]:
+def said(store: Store, cypher: str, sparql: str, **params: Param) -> tuple[tuple[Cell, ...], ...]:
     """Ask a store in its language."""
     text = cypher if store.language is Language.CYPHER else sparql
-    return store.run(text, params, Limits()).rows  # type: ignore[arg-type]
+    return store.run(text, params, Limits()).rows
 
 
 def test_a_new_store_is_empty_and_a_filled_one_is_kept(
@@ -45,7 +44,7 @@ def test_a_new_store_is_empty_and_a_filled_one_is_kept(
     assert held(store) == before
 
 
-@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
 def test_documents_give_the_same_graph_in_any_order(
         store: Store, documents: Documents, held: Look, expected: Expect,
         order: tuple[int, ...]) -> None:
@@ -81,7 +80,7 @@ def test_fewer_records_drop_the_rest(
     assert held(store) == expected(store.language, [less])
 
 
-@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
 def test_removing_leaves_what_others_refer_to_and_nothing_else(
         store: Store, documents: Documents, ontology: Ontology, held: Look, expected: Expect,
         order: tuple[int, ...]) -> None:
@@ -182,8 +181,8 @@ def test_parameters_of_each_kind(store: Store, documents: Documents) -> None:
 
 def test_rows_are_limited(store: Store, documents: Documents) -> None:
     put(store, *documents)
-    text = {Language.CYPHER: "MATCH (n) RETURN n.id AS id ORDER BY id",
-            Language.SPARQL: "SELECT DISTINCT ?s { ?s edu:position ?o } ORDER BY ?s"}[store.language]
+    text = "MATCH (n) RETURN n.id AS id ORDER BY id" if store.language is Language.CYPHER else \
+        "SELECT DISTINCT ?s { ?s edu:position ?o } ORDER BY ?s"
     cut = store.run(text, {}, Limits(rows=2))
     assert len(cut.rows) == 2
     assert cut.truncated

@@ -241,7 +241,7 @@ def test_a_ledger_that_another_process_writes(
 
 def test_a_full_disk(ledger: Ledger, plan: Entry) -> None:
     ledger._database._connection.execute("PRAGMA max_page_count = 20")
-    with pytest.raises(LedgerError, match="disk of .* is full; nothing of this step was kept"):
+    with pytest.raises(LedgerError, match=r"disk of .* is full; nothing of this step was kept"):
         ledger.put(replace(plan, content=bytes(10_000_000)))
     assert ledger.entries() == []
 

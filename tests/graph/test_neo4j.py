@@ -69,16 +69,20 @@ def test_nodes_of_others_are_left_alone(
             store.close()
 
 
-def test_every_type_has_a_unique_id(
+def test_every_type_has_a_unique_id_and_what_is_looked_up_an_index(
         neo4j_url: Server, ontology: Ontology) -> None:
     url = neo4j_url.uri.replace("://", f"://{neo4j_url.user}:{quote(neo4j_url.password)}@")
     store = open_store(url, base=DEFAULT_BASE)
-    store.prepare(ontology)
-    rows = store.run("SHOW CONSTRAINTS YIELD labelsOrTypes UNWIND labelsOrTypes AS label "
-                     "RETURN label ORDER BY label", {}, Limits()).rows
-    assert [row[0] for row in rows] == sorted(ontology.nodes)
-    rows = store.run("SHOW INDEXES YIELD labelsOrTypes, properties, state "
-                     "WHERE labelsOrTypes = ['Task'] RETURN properties[0] AS name, state "
-                     "ORDER BY name", {}, Limits()).rows
-    assert rows == (("document", "ONLINE"), ("id", "ONLINE"))
-    store.close()
+    try:
+        store.prepare(ontology)
+        unique = store.run("SHOW CONSTRAINTS YIELD labelsOrTypes AS labels, type "
+                           "RETURN labels[0] AS label, type ORDER BY label", {}, Limits()).rows
+        found = store.run("SHOW INDEXES YIELD labelsOrTypes AS labels, properties AS names, state "
+                          "WHERE labels[0] IN ['Task', 'Department'] RETURN labels[0] AS label, "
+                          "names[0] AS name, state ORDER BY label, name", {}, Limits()).rows
+    finally:
+        store.close()
+    assert unique == tuple((name, "UNIQUENESS") for name in sorted(ontology.nodes))
+    assert found == tuple((label, name, "ONLINE") for label, name in (
+        ("Department", "full_name"), ("Department", "id"), ("Department", "name"),
+        ("Task", "document"), ("Task", "id")))

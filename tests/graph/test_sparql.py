@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
 from graph.errors import QueryError
-from graph.sparql import bind, read
+from graph.sparql import Term, bind, read
 from graph.store import Param
 from ontology import Ref
 from ontology.rdf import namespace
@@ -82,7 +82,7 @@ def test_any_text_comes_back_as_it_went(text: str) -> None:
     (Literal("2031-01-01", datatype=NamedNode(f"{XSD}date")), "2031-01-01"),
     (BlankNode("b"), "_:b"),
 ])
-def test_a_term_becomes_a_scalar(term: NamedNode | Literal | BlankNode | None, cell: object) -> None:
+def test_a_term_becomes_a_scalar(term: Term | None, cell: object) -> None:
     found = read(term, NS)
     assert found == cell
     assert type(found) is type(cell)
