@@ -37,7 +37,8 @@ def create_app(settings: Settings) -> FastAPI:
         workspace.close()
 
     app = FastAPI(title="EduPolicy Graph", description=DESCRIPTION, lifespan=lifespan,
-                  responses=handlers.RESPONSES)
+                  responses=handlers.RESPONSES,
+                  generate_unique_id_function=lambda route: route.name)
     app.state.workspace, app.state.stores = workspace, stores
     app.include_router(health.router)
     app.include_router(queries.make_router())

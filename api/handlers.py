@@ -14,9 +14,10 @@ from api.models import ProblemDetails
 from api.problems import BAD_REQUEST, OURS, Problem, candidates, classify
 
 MEDIA = "application/problem+json"
+CONTENT = {MEDIA: {"schema": ProblemDetails.model_json_schema()}}
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    "4XX": {"model": ProblemDetails, "content": {MEDIA: {}}, "description": "The request is wrong"},
-    "5XX": {"model": ProblemDetails, "content": {MEDIA: {}}, "description": "No answer"}}
+    "4XX": {"description": "The request is wrong", "content": CONTENT},
+    "5XX": {"description": "The server cannot answer", "content": CONTENT}}
 
 
 def register(app: FastAPI) -> None:

@@ -9,6 +9,7 @@ from api.resources import filters, free
 from graph import Language
 from ontology import Kind, NodeType, Property
 from queries import Parameter, Query
+from queries.parameters import CLOSED, NAMED
 
 PAGE = 50
 LONGEST_PAGE = 500
@@ -48,13 +49,6 @@ class Relation(BaseModel):
     more: bool
 
 
-class Detail(BaseModel):
-    """A node with its neighbours and with the words of the documents that bear it."""
-
-    neighbours: list[Relation]
-    evidence: list[dict[str, Scalar | None]]
-
-
 class ProblemDetails(BaseModel):
     """What went wrong, as RFC 9457 has it; `candidates` are names that may be meant."""
 
@@ -76,12 +70,15 @@ def node(kind: NodeType) -> type[BaseModel]:
 
 def page(kind: NodeType, item: type[BaseModel]) -> type[BaseModel]:
     """Return the model of a page of nodes."""
-    return create_model(f"{kind.name}Page", __base__=Page, items=(list[item], ...))  # type: ignore[valid-type]
+    return create_model(f"{kind.name}Page", __base__=Page,
+                        items=(list[item], ...))  # type: ignore[valid-type]
 
 
 def detail(kind: NodeType, item: type[BaseModel]) -> type[BaseModel]:
-    """Return the model of one node with what stands around it."""
-    return create_model(f"{kind.name}Detail", __base__=Detail, node=(item, ...))
+    """Return the model of a node, its neighbours, and the words of the documents that bear it."""
+    return _make(f"{kind.name}Detail", kind.comment, {
+        "node": (item, ...), "neighbours": (list[Relation], ...),
+        "evidence": (list[dict[str, Scalar | None]], ...)})
 
 
 def selection(kind: NodeType) -> type[BaseModel]:
@@ -136,8 +133,10 @@ def _about(prop: Property) -> str:
 
 def _field(parameter: Parameter, example: str | None) -> Any:
     about = f"A {parameter.kind.replace('_', ' ')}"
-    if parameter.kind in ("concept", "department", "locality"):
+    if parameter.kind in NAMED:
         about += ": its id or any of its names"
+    elif parameter.kind in CLOSED:
+        about += f": {', '.join(CLOSED[parameter.kind].values)}"
     examples = [example] if example else None
     if parameter.optional or parameter.default is not None:
         return Field(parameter.default or "", description=f"{about}.", examples=examples)

@@ -14,7 +14,7 @@ from api.errors import SettingsError
 from api.settings import Settings
 from graph import Language, Store, open_store
 from graph.backends import find
-from graph.errors import StoreUnavailableError
+from graph.errors import StoreError, StoreUnavailableError
 from graph.ledger import Ledger
 from graph.sync import Applied, rebuild, sync
 from ontology import ids, load
@@ -45,9 +45,14 @@ class Workspace:
         """Return the address of the store for a language; refuse one that speaks another."""
         cypher = language is Language.CYPHER
         url = self.settings.cypher_url if cypher else self.settings.sparql_url
-        if (spoken := find(url).language) is not language:
-            raise SettingsError(f"EDUPOLICY_{language.upper()}: a {url.partition(':')[0]}: store "
-                                f"speaks {spoken}, not {language}.")
+        variable = f"EDUPOLICY_{language.upper()}"
+        try:
+            spoken = find(url).language
+        except StoreError as error:
+            raise SettingsError(f"{variable}: {error}") from error
+        if spoken is not language:
+            raise SettingsError(f"{variable}: the store {url.partition(':')[0]}: speaks {spoken}, "
+                                f"not {language}.")
         return url
 
     @contextmanager

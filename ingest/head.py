@@ -8,6 +8,7 @@ from functools import cache
 from ingest.clean import Clean
 from ingest.facts import Range
 from ingest.marks import Block
+from ingest.outline import is_heading
 from ingest.vocabulary import load
 
 LONGEST_TITLE = 70      # characters
@@ -100,6 +101,8 @@ def _titled(clean: Clean, blocks: Sequence[Block], i: int) -> Head:
         after = blocks[i + 1]
         if re.fullmatch(r"（[^（）]*20\d\d[^（）]*）", clean.form[after.start:after.end]):
             end, i = after.end, i + 1       # 三年行动计划 / （2023-2025年）
+        elif after.mark and after.mark.label == "-" and is_heading(clean, after):
+            i += 1                          # ——在全市教育工作会议上的报告
     return Head((start, end), clean.text[start:end].replace("\n", ""), i + 1)
 
 

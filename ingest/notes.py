@@ -44,7 +44,7 @@ def notes(form: str, start: int, end: int) -> Iterator[Range]:
 def _opens(before: str) -> bool:
     """Tell whether a note may open behind this text: after a full stop, outside of brackets."""
     closed = before.count("（") <= before.count("）")
-    return not before or (before[-1] in "。；！）" and closed)
+    return not before or (before[-1] in "。；！）-" and closed)
 
 
 def _is_note(text: str, *, edge: bool) -> bool:

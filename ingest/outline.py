@@ -20,7 +20,7 @@ HEADING = 42    # characters of the longest heading
 PART, OVER, BARE = "part", "over", "bare"
 """Styles of headings without a mark: of a part of the text, above the numbers, below them."""
 NO_HEADING = re.compile(
-    r"：|[，、；。！？]$|^[（“]|^附|^\d{4}年\d{1,2}月|^(发布|来源|时间|日期|联系|抄送|主送|索引)")
+    r"：(?!$)|[，、；。！？]$|^[（“各]|^附|^\d{4}年\d{1,2}月|^(发布|来源|时间|日期|联系|抄送|主送|索引)")
 
 
 @dataclass(slots=True)
@@ -86,6 +86,8 @@ def _style(clean: Clean, block: Block, following: Sequence[Block]) -> str:
     if _parts().search(text):
         return PART
     after = following[0]
+    if text.endswith("：") and not after.mark:      # 一季度： stands above its items
+        return ""
     substantial = after.mark is not None or after.end - after.start > 2 * len(text)
     return BARE if len(text) >= 4 and substantial else ""
 

@@ -86,6 +86,7 @@ def _ruled(clean: Clean, blocks: Sequence[Block], first: int) -> Table | None:
                     for a, b in heads)
     if not _is_head(columns):
         return None
+    leading = {j for j, column in enumerate(columns) if column.kind in ("number", "task")}
     rows: list[Row] = []
     group: Range | None = None
     last = first
@@ -99,6 +100,10 @@ def _ruled(clean: Clean, blocks: Sequence[Block], first: int) -> Table | None:
             continue
         last = i
         places = {j: at for j, at in enumerate(cells[:len(columns)]) if at[1] > at[0]}
+        if not rows and not places.keys() & leading:     # a second row of heads
+            columns = tuple((head_kind(clean.form[slice(*places[j])]) or column)
+                            if j in places else column for j, column in enumerate(columns))
+            continue
         kinds = {columns[j].kind: at for j, at in places.items()}
         group = kinds.get("group", group)
         number = kinds.get("number")

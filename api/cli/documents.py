@@ -11,7 +11,7 @@ FormatOption = Annotated[Format, typer.Option("--format", help="Form of the rows
 
 
 def documents(form: FormatOption = Format.TABLE) -> None:
-    """List the documents that were read and the files that were refused.
+    """List what was read and what was refused.
 
     \b
     Example:
@@ -28,7 +28,8 @@ def documents(form: FormatOption = Format.TABLE) -> None:
 
 
 def remove(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of documents.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids of documents.",
+                                            show_default=False)],
 ) -> None:
     """Remove documents, with all that only they say.
 
@@ -46,7 +47,8 @@ def remove(
     for document in unknown:
         fail(f"There is no document {document!r}; `edupolicy documents` lists all.")
     removed = len(set(ids)) - len(unknown)
-    say(f"{removed} removed.")
+    if removed:
+        say(f"{removed} removed.")
     if unknown:
         raise typer.Exit(1 if removed else 2)
 

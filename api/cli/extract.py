@@ -10,7 +10,7 @@ from api.cli.output import pretty, put
 
 
 def extract(
-    file: Annotated[Path, typer.Argument(help="The document.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document.", show_default=False)],
 ) -> None:
     """Print what a document holds as one JSON object.
 

@@ -23,7 +23,7 @@ class Group(TyperGroup):
         try:
             return self._run(ctx)
         except KeyboardInterrupt as stop:
-            say("Interrupted; what was reported as done is kept.")
+            say("Interrupted: what was done so far is kept.")
             raise typer.Exit(INTERRUPTED) from stop
         except BrokenPipeError as error:
             _close_output()

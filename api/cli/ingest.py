@@ -18,7 +18,8 @@ SOME_REFUSED, NOTHING_DONE = 1, 2
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders.",
+                                                show_default=False)],
 ) -> None:
     """Read files and folders into the graph.
 
@@ -42,7 +43,8 @@ def ingest(
     settings = read()
     with Workspace(settings, warn) as workspace, workspace.writing() as apply:
         taken = _take(found, Intake(workspace.ledger, settings.places))
-        say("Writing the graph …")
+        if any(one.kind in ("new", "replaced") for one in taken):
+            say("Writing the graph …")
         apply()
     _summarise(taken, found.skipped)
     refused = sum(one.kind == "refused" for one in taken)

@@ -64,7 +64,8 @@ def validate(form: FormatOption = Format.TABLE) -> None:
 
 
 def export(
-    file: Annotated[Path, typer.Argument(help="File to write.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.",
+                                         show_default=False)],
 ) -> None:
     """Write the whole graph to a file, in the format of its ending.
 

@@ -19,9 +19,11 @@ SecondsOption = Annotated[float, typer.Option("--seconds", min=0.1,
 
 
 def query(
-    name: Annotated[str | None, typer.Argument(help="The question; none lists all.")] = None,
+    name: Annotated[str | None, typer.Argument(
+        metavar="NAME", help="The question; none lists all.", show_default=False)] = None,
     arguments: Annotated[list[str] | None, typer.Argument(
-        metavar="[KEY=VALUE]...", help="Its parameters; names or ids.")] = None,
+        metavar="KEY=VALUE", help="Its parameters; places, departments and concepts by name "
+        "or id.", show_default=False)] = None,
     language: Annotated[Literal["cypher", "sparql"], typer.Option(
         help="Language in which the graph is asked.")] = "cypher",
     form: FormatOption = Format.TABLE,
@@ -54,7 +56,7 @@ def query(
 
 
 def cypher(
-    text: Annotated[str, typer.Argument(help="The query, which may only read.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The query.", show_default=False)],
     form: FormatOption = Format.TABLE,
     seconds: SecondsOption = 30.0,
 ) -> None:
@@ -70,11 +72,13 @@ def cypher(
 
 
 def sparql(
-    text: Annotated[str, typer.Argument(help="The query, which may only read.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The query.", show_default=False)],
     form: FormatOption = Format.TABLE,
     seconds: SecondsOption = 30.0,
 ) -> None:
-    """Answer your own SPARQL query; the prefixes of the graph are declared.
+    """Answer your own SPARQL query, which may only read.
+
+    The prefixes of the graph are declared.
 
     \b
     Example:

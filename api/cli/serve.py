@@ -1,5 +1,6 @@
 """`edupolicy serve`: the API on this machine."""
 
+import os
 import socket
 from copy import deepcopy
 from typing import Annotated
@@ -42,6 +43,10 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
+    except socket.gaierror as error:
+        raise UsageError(f"There is no address {host!r} to listen on; --host takes another.") \
+            from error
     except OSError as error:
-        raise UsageError(f"The API cannot listen on {host}, port {port} ({error.strerror}); stop "
-                         "what uses it, or take another one with --port.") from error
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise UsageError(f"The API cannot listen on {host}, port {port} ({reason}); stop what "
+                         "uses it, or take another one with --port.") from error
