@@ -15,7 +15,9 @@ from ontology.divisions import Divisions, Open, choose
 OPENING = 600           # characters in which a text names its issuer
 HORIZON = 1500          # characters in which an opinion says until when it holds
 UNTIL = re.compile(r"到(20[0-4]\d)年")
+SUMMARY_TITLE = re.compile("总结|报告|回顾")
 SUMMARY = re.compile(r"现将.{0,30}(?:总结|汇报|报告)如下")
+PRINTED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日 *印发")     # in a line that is page noise
 AGENCY = re.compile(
     r"(?:发布(?:机构|单位|机关)|发文(?:机关|单位|机构)|信息来源|公开(?:机构|主体)|发文)： ?"
     r"(?P<name>[\u4e00-\u9fff]{4,30})")
@@ -127,25 +129,30 @@ def _printed_place(found: Head, issuer: str | None) -> str | None:
 def _period(clean: Clean, title: str, parts: Sequence[str], blocks: Sequence[Block],
             found: Head) -> Period | None:
     """Return the first and last year over the title and the headings of parts."""
-    named = [p for p in (periods.period(title), *(periods.period(part) for part in parts)) if p]
-    if title and periods.period(title):
-        first = periods.period(title)
-        assert first is not None
-        named = [p for p in named if first[0] - 1 <= p[0] and p[1] <= first[1] + 1]
-    else:
-        opening = " ".join(clean.form[block.start:block.end]
-                           for block in blocks[found.start:found.start + 2])
-        counted = Counter(periods.years(opening[:400])) or Counter(periods.years(clean.form))
-        if counted:
-            year = max(counted, key=lambda y: (counted[y], y))
-            named = [(year, year), *(p for p in named if abs(p[0] - year) <= 1)]
-            named += [(year, int(end)) for end in UNTIL.findall(clean.form[:HORIZON])
-                      if year < int(end) <= year + 10]
-        elif published := _published(clean, blocks):
-            named.append((int(published[:4]), int(published[:4])))
-    if not named:
+    own = periods.period(title)
+    base = [own] if own else _spoken_of(clean, blocks, found)
+    if not base:
         return None
-    return min(p[0] for p in named), max(p[1] for p in named)
+    first, last = min(p[0] for p in base), max(p[1] for p in base)
+    named = [periods.period(part) for part in parts]
+    base += [p for p in named if p and first - 1 <= p[0] and p[1] <= last + 1]
+    if SUMMARY_TITLE.search(title) and any(
+            p is None and re.search(load("headings")["planned"], part)
+            for part, p in zip(parts, named, strict=True)):
+        base.append((last + 1, last + 1))       # what comes next is for the year after
+    return min(p[0] for p in base), max(p[1] for p in base)
+
+
+def _spoken_of(clean: Clean, blocks: Sequence[Block], found: Head) -> list[Period]:
+    """Return the years of which the text speaks, where its title names none."""
+    opening = clean.form[blocks[found.start].start:][:OPENING] if found.start < len(blocks) else ""
+    counted = Counter(periods.years(opening)) or Counter(periods.years(clean.form))
+    if not counted:
+        published = _published(clean, blocks)
+        return [(int(published[:4]),) * 2] if published else []
+    year = max(counted, key=lambda y: (counted[y], y))
+    ends = [int(end) for end in UNTIL.findall(clean.form[:HORIZON])]
+    return [(year, max([year, *(end for end in ends if end <= year + 10)]))]
 
 
 def _published(clean: Clean, blocks: Sequence[Block]) -> str | None:
@@ -158,4 +165,5 @@ def _published(clean: Clean, blocks: Sequence[Block]) -> str | None:
         if len(form) <= LONGEST_SIGNATURE and DATE_LINE.match(form):
             return periods.date(form)
     signed = signature(clean, blocks[-1]) if blocks else None
-    return periods.date(signed[0]) if signed else None
+    printed = signed or PRINTED.search(clean.stored)
+    return periods.date(printed[0]) if printed else None

@@ -46,6 +46,7 @@ def test_a_title_broken_by_a_line_end_is_one_line() -> None:
 
 def test_in_a_document_each_is_listed_once_and_its_own_title_never(read: Read) -> None:
     answer = read(
-        "江阴市教育局2024年工作要点\n根据《江阴市教育局2024年工作要点》和《教育法》，安排如下。\n一、加强安全\n"
+        "江阴市教育局2024年工作要点\n根据《江阴市教育局2024年工作要点》和《教育法》，安排如下。\n"
+        "一、加强安全\n"
         "1.落实制度。执行《校园安全条例》。\n2.开展检查。对照《校园安全条例》。\n").answer
     assert answer["citations"] == ["教育法", "校园安全条例"]

@@ -9,7 +9,7 @@ from ingest import read
 from ingest.errors import IngestError, ReadError
 from ingest.read import decode, load
 
-TEXT = "一、加强校园安全\r\n1．排查隐患１００处。\n"
+TEXT = "一、加强校园安全\r\n1．排查隐患\uff11\uff10\uff10处。\n"
 
 
 @pytest.mark.parametrize("content", [
