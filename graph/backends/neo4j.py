@@ -66,11 +66,12 @@ class Neo4jStore:
         """Create constraints and indexes; tell whether no node of our types is there."""
         self._ontology = ontology
         with self._session() as session:
-            for statement in _schema(ontology):
-                session.run(statement).consume()
+            present = {row["name"] for row in session.run("SHOW INDEXES YIELD name")}
+            for name, statement in _schema(ontology):
+                if name not in present:
+                    session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
-            found = session.run(f"MATCH (n:{'|'.join(ontology.nodes)}) RETURN n.id LIMIT 1")
-            return found.single() is None
+            return session.run(f"{_ours(ontology)} RETURN n.id LIMIT 1").single() is None
 
     def replace(self, source: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Put the records in the place of all of the same source, in one transaction."""
@@ -90,9 +91,8 @@ class Neo4jStore:
         """Empty the store and fill it; each statement is a transaction of its own."""
         ontology = self._prepared()
         with self._session() as session:
-            for name in ontology.nodes:
-                session.run(f"MATCH (n:{name}) CALL (n) {{ DETACH DELETE n }} "
-                            f"IN TRANSACTIONS OF {CHUNK} ROWS").consume()
+            session.run(f"{_ours(ontology)} CALL (n) {{ DETACH DELETE n }} "
+                        f"IN TRANSACTIONS OF {CHUNK} ROWS").consume()
 
             def ask(statement: str, params: Mapping[str, Any]) -> list[Sequence[Any]]:
                 return session.execute_write(lambda transaction: [
@@ -166,16 +166,21 @@ class Neo4jStore:
         return StoreError(f"Neo4j at {self._url} failed: {message}")
 
 
-def _schema(ontology: Ontology) -> Iterator[str]:
-    """Yield the statements that make ids unique, and index what queries and writes look up."""
+def _ours(ontology: Ontology) -> str:
+    return f"MATCH (n:{'|'.join(ontology.nodes)})"
+
+
+def _schema(ontology: Ontology) -> Iterator[tuple[str, str]]:
+    """Yield names and statements of what makes ids unique and indexes what is looked up."""
     for kind in ontology.nodes.values():
-        yield (f"CREATE CONSTRAINT {kind.name.lower()}_id IF NOT EXISTS "
-               f"FOR (n:{kind.name}) REQUIRE n.id IS UNIQUE")
+        name = f"{kind.name.lower()}_id"
+        yield name, (f"CREATE CONSTRAINT {name} IF NOT EXISTS "
+                     f"FOR (n:{kind.name}) REQUIRE n.id IS UNIQUE")
         looked_up = {kind.caption, "name"} & kind.properties.keys() if kind.shared else \
             {owner_property(kind)} - {"id"}
-        for name in sorted(looked_up):
-            yield (f"CREATE INDEX {kind.name.lower()}_{name} IF NOT EXISTS "
-                   f"FOR (n:{kind.name}) ON (n.{name})")
+        for prop in sorted(looked_up):
+            name = f"{kind.name.lower()}_{prop}"
+            yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{kind.name}) ON (n.{prop})"
 
 
 def _first(error: Exception | str) -> str:

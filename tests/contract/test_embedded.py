@@ -139,14 +139,12 @@ def test_closing_waits_for_a_running_query(store: Store, documents: tuple[Batch,
             time.sleep(0.001)
         time.sleep(0.005)
         store.close()
-        try:  # a busy machine may not have begun it in time
-            assert answer.result().rows[0][0] not in (0, None)
-        except StoreUnavailableError as error:
-            assert str(error).endswith("is closed.")
+        fault = answer.exception()  # a busy machine may not have begun it in time
+    assert "is closed" in str(fault) if fault else answer.result().rows[0][0] not in (0, None)
 
 
 def test_reading_what_is_not_there(url: str) -> None:
-    with pytest.raises(StoreUnavailableError, match="no store at .* yet; ingest a document"):
+    with pytest.raises(StoreUnavailableError, match=r"no store at .* yet; ingest a document"):
         open_store(url, base=DEFAULT_BASE, read_only=True)
 
 
