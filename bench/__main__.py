@@ -1,12 +1,15 @@
 """Runs benchmarks: `python -m bench` for all, `python -m bench queries` for one."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 
 from rich.table import Table
 
 from bench import data, extraction, ingest, queries
+from bench.errors import BenchError
 from bench.screen import console, machine
+from graph.errors import GraphError
 
 BENCHMARKS: Mapping[str, Callable[[], Table]] = {
     "extraction": extraction.measure,
@@ -28,7 +31,10 @@ def main() -> None:
         screen.print(data.NO_CORPUS)
     for name in names:
         screen.print()
-        screen.print(BENCHMARKS[name]())
+        try:
+            screen.print(BENCHMARKS[name]())
+        except (BenchError, GraphError) as error:
+            sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -13,15 +13,12 @@ from neo4j import GraphDatabase, Session
 from api.workspace import Workspace
 from bench import data
 from bench.bare import Bare, Ladybug, Neo4j, Oxigraph
+from bench.errors import OccupiedError
 from graph import Language, Store, open_store
 from ontology import Batch, load
 from ontology.rdf import DEFAULT_BASE, namespace
 
 SERVER = "EDUPOLICY_BENCH_NEO4J"
-
-
-class OccupiedError(Exception):
-    """The server holds a graph already, which a benchmark would overwrite: give it an empty one."""
 
 
 @dataclass(frozen=True, slots=True)

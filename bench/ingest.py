@@ -16,6 +16,7 @@ from rich.table import Table
 
 from api import intake
 from bench import data
+from bench.errors import IngestError
 from bench.rounds import timed
 from bench.screen import table
 from bench.stages import Clock, Stage
@@ -76,7 +77,7 @@ def _once(files: tuple[Path, ...]) -> tuple[Clock, Clock]:
             with clock.watch(STAGES):
                 kinds = data.ingest(files, Path(folder))
             if kinds != {kind}:
-                raise RuntimeError(f"An ingest that should find every file {kind} finds {kinds}.")
+                raise IngestError(f"An ingest that should find every file {kind} finds {kinds}.")
     return clocks
 
 
@@ -96,7 +97,7 @@ def _run(files: tuple[Path, ...], folder: Path) -> None:
     done = subprocess.run([sys.executable, "-c", COMMAND, "ingest", *map(str, files)], check=False,
                           cwd=data.ROOT, env={**os.environ, **own}, capture_output=True, text=True)
     if done.returncode:
-        raise RuntimeError(f"The command failed: {done.stderr}")
+        raise IngestError(f"The command failed: {done.stderr}")
 
 
 def _middle(clocks: list[Clock]) -> Clock:

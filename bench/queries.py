@@ -21,6 +21,7 @@ from rich.table import Table
 from bench import data
 from bench.bare import Ladybug, Oxigraph, Params, Rdflib, capped
 from bench.engines import Engine, open_engines
+from bench.errors import UnequalRowsError
 from bench.examples import example
 from bench.rounds import interleave, timed
 from bench.screen import table
@@ -34,10 +35,6 @@ ROUNDS = 25
 AIM = 5.0  # milliseconds on top of the bare call
 CAP = 60  # seconds that rdflib is given
 RUNNER, BARE, OTHERS, NEW = "runner", "bare", "others", "new"
-
-
-class UnequalRowsError(Exception):
-    """Two engines give different numbers of rows, so their times cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True)

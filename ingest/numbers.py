@@ -43,6 +43,7 @@ class Words:
     unitless: re.Pattern[str]
     ratio: re.Pattern[str]
     percent: re.Pattern[str]
+    tenth: re.Pattern[str]
     before: tuple[tuple[str, re.Pattern[str]], ...]
     abstract: re.Pattern[str]
     sizes: re.Pattern[str]
@@ -69,6 +70,8 @@ def words() -> Words:
             rf"|(?P<bound>(?<![\d第.+A-Za-z:/“-])\d+(?:\.\d+)?)(?:{after})"),
         ratio=re.compile(
             rf"(?<![\d:.])(?P<left>\d{{1,3}}(?:\.\d+)?):(?P<right>\d{{1,5}}(?:\.\d+)?)(?![\d:])(?:{after})?"),
+        tenth=re.compile(
+            rf"(?<![第{CHINESE}])(?P<low>[二三四五六七八九])成(?![立员果为绩功熟])(?:{after})?"),
         percent=re.compile(rf"百分之(?P<value>[{CHINESE}点\d.]+)(?:{after})?"),
         before=tuple((sign, re.compile(rf"(?:{source})$"))
                      for sign, source in data["comparators"]["before"].items()),
@@ -85,7 +88,8 @@ def _any(entries: list[str]) -> str:
 def numbers(form: str, start: int, end: int) -> Iterator[Number]:
     """Yield the counted and measured numbers of a stretch of text in their order."""
     hidden = [match.span() for match in QUOTED.finditer(form, start, end)]
-    found = [*_counted(form, start, end), *_ratios(form, start, end), *_percents(form, start, end)]
+    found = [one for find in (_counted, _ratios, _percents, _tenths)
+             for one in find(form, start, end)]
     taken = [one.at for one in found]
     found += [one for one in _unitless(form, start, end)
               if not any(a <= one.at[0] < b for a, b in taken)]
@@ -159,6 +163,13 @@ def _ratios(form: str, start: int, end: int) -> Iterator[Number]:
         before = form[max(start, match.start() - LOOK_BACK):match.start()]
         for side in ("left", "right"):
             yield Number(match.span(), number(match[side]), None, ":", _comparator(match, before))
+
+
+def _tenths(form: str, start: int, end: int) -> Iterator[Number]:
+    """Yield 九成以上 as 9 成."""
+    for match in words().tenth.finditer(form, start, end):
+        before = form[max(start, match.start() - LOOK_BACK):match.start()]
+        yield Number(match.span(), number(match["low"]), None, "成", _comparator(match, before))
 
 
 def _percents(form: str, start: int, end: int) -> Iterator[Number]:
