@@ -66,7 +66,8 @@ def words() -> Words:
             rf"(?:(?P<first>{units})?(?:-|至|到)(?P<high>{numeral}))?"
             rf"(?P<more>[余多来])?(?P<scale>[万亿])?(?P<unit>{units})(?:{after})?"),
         unitless=re.compile(
-            rf"(?P<low>(?<![\d第.+A-Za-z:/“-])\d+(?:\.\d+)?)(?![\d.,:年月日+A-Za-z/\u4e00-\u9fff”-])"
+            rf"(?P<low>(?<![\d第.+A-Za-z:/“-])\d+(?:\.\d+)?)"
+            rf"(?![\d.,:+A-Za-z/”-]|(?![和及与])[\u4e00-\u9fff])"
             rf"|(?P<bound>(?<![\d第.+A-Za-z:/“-])\d+(?:\.\d+)?)(?:{after})"),
         ratio=re.compile(
             rf"(?<![\d:.])(?P<left>\d{{1,3}}(?:\.\d+)?):(?P<right>\d{{1,5}}(?:\.\d+)?)(?![\d:])(?:{after})?"),

@@ -1,0 +1,46 @@
+"""What one document holds, without any store."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def extract(run):
+    """Extract a file and return exit code, answer and messages."""
+    def extract_(path):
+        result = run("extract", path)
+        return result.exit_code, result.stdout, result.stderr
+
+    return extract_
+
+
+def test_the_answer_is_one_object_in_the_form_of_the_gold_set(extract, plans, folder):
+    code, text, _ = extract(plans / "north.txt")
+    answer = json.loads(text)
+    assert code == 0
+    assert answer["document"]["locality"] == "北屏县"
+    assert [task["title"] for task in answer["tasks"]] == [
+        "压实校园安全责任", "守护校园食品安全", "深化集团化办学"]
+    assert not folder.exists()
+
+
+def test_a_text_that_holds_nothing_is_no_error(extract, tmp_path):
+    (tmp_path / "note.txt").write_text("今天下午三点开会。\n", "utf-8")
+    code, text, said = extract(tmp_path / "note.txt")
+    answer = json.loads(text)
+    assert (code, answer["tasks"]) == (0, [])
+    assert answer["warnings"]
+    assert all(warning in said for warning in answer["warnings"])
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("empty.txt", b""), ("binary.txt", b"\x00\x01" * 9), ("scan.pdf", b"%PDF"),
+    ("latin.txt", "déjà vu, où ça? ".encode("latin-1") * 20), ("nowhere.txt", None)])
+def test_a_file_that_cannot_be_read_is_named(extract, tmp_path, name, content):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    code, text, said = extract(tmp_path / name)
+    assert (code, text) == (2, "")
+    assert said.startswith(f"Error: {name}: ")
+    assert said.count("\n") == 1

@@ -1,0 +1,130 @@
+"""The command as a process: pipes, signals, locks, and what it loads."""
+
+import re
+import signal
+import socket
+import time
+import urllib.request
+
+import pytest
+
+HOLD = """
+import sys, time
+from graph import open_store
+store = open_store(f"ladybug:{sys.argv[1]}/graph.lbug", base="https://x/")
+print("held", flush=True)
+time.sleep(60)
+"""
+LOADED = """
+from api.cli.app import app
+app(sys.argv[1:], standalone_mode=False)
+print(" ".join(sorted(sys.modules)), file=sys.stderr)
+"""
+HEAVY = {"ladybug", "pyoxigraph", "yaml", "pydantic", "fastapi", "uvicorn", "rich", "graph"}
+
+
+def test_help_loads_nothing_heavy(spawn):
+    _, modules = spawn("--help", code=LOADED).communicate()
+    assert HEAVY.isdisjoint(modules.split())
+
+
+def test_extract_loads_no_store(spawn, plans):
+    _, modules = spawn("extract", plans / "north.txt", code=LOADED).communicate()
+    assert "ingest.pipeline" in modules.split()
+    assert {"ladybug", "graph.backends.oxigraph", "graph", "api.workspace"}.isdisjoint(
+        modules.split())
+
+
+def test_every_command_has_help_with_an_example(spawn):
+    text, _ = spawn("--help").communicate()
+    commands = re.findall(r"^  ([a-z]+)  ", text, re.MULTILINE)
+    assert len(commands) == 12
+    for command in commands:
+        shown, _ = spawn(command, "--help").communicate()
+        assert re.search(rf"Examples?:\n    edupolicy {command}", shown), command
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["query", "--format", "xml"],
+                                       ["ingest"], ["serve", "--port", "99999"]])
+def test_wrong_usage_is_exit_code_2_with_nothing_on_the_output(spawn, arguments):
+    process = spawn(*arguments)
+    out, err = process.communicate()
+    assert (process.returncode, out if arguments else "") == (2, "")
+    assert "Traceback" not in err
+
+
+def test_a_reader_that_has_enough_ends_the_command_quietly(spawn, graph):
+    process = spawn("cypher", "MATCH (a), (b), (c) RETURN a, b, c LIMIT 5000", data=graph)
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    assert process.wait(60) == 0
+
+
+def test_ctrl_c_ends_a_command_with_one_line(spawn, graph):
+    process = spawn("cypher", "UNWIND range(1, 100000) AS x UNWIND range(1, 1000000) AS y "
+                    "RETURN sum(x * y)", data=graph)
+    time.sleep(6)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, "")
+    assert err == "Interrupted: what was done so far is kept.\n"
+
+
+def test_a_locked_store_is_named_and_nothing_is_done(spawn, run, plans, folder):
+    run("ingest", plans / "north.txt")
+    holder = spawn(folder, code=HOLD)
+    assert holder.stdout.readline() == "held\n"
+    result = run("ingest", plans / "south.txt")
+    assert result.exit_code == 2
+    assert str(holder.pid) in result.stderr
+    assert "south.txt" not in run("documents").stdout
+
+
+def test_others_read_beside_one_that_writes(spawn, run, plans, folder):
+    run("ingest", plans)
+    holder = spawn(folder, code=HOLD)
+    assert holder.stdout.readline() == "held\n"
+    result = run("query", "shared_concepts", "--format", "csv")
+    assert result.exit_code == 0
+    assert "集团化办学" in result.stdout
+
+
+def test_a_port_in_use_is_one_sentence(spawn):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        process = spawn("serve", "--port", port)
+        out, err = process.communicate()
+    assert (process.returncode, out) == (2, "")
+    assert err.count("\n") == 1
+    assert str(port) in err
+
+
+def test_a_server_answers_sees_an_ingest_and_ends_with_ctrl_c(spawn, plans):
+    def answer(path):
+        with urllib.request.urlopen(f"{address}{path}", timeout=30) as response:
+            return response.read().decode()
+
+    assert spawn("ingest", plans / "north.txt").wait() == 0
+    server = spawn("serve", "--port", "0")
+    address = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())[0]
+    assert answer("/readyz") == '{"cypher":1,"sparql":1}'
+    assert spawn("ingest", plans / "south.txt").wait() == 0
+    time.sleep(1.1)
+    assert answer("/readyz") == '{"cypher":2,"sparql":2}'
+    server.send_signal(signal.SIGINT)
+    out, err = server.communicate(timeout=30)
+    assert (server.returncode, out) == (130, "")
+    assert err.endswith("Interrupted: what was done so far is kept.\n")
+    assert "Traceback" not in err
+
+
+def test_a_terminal_is_not_steered_by_a_document(spawn, plans):
+    path = plans / "odd.txt"
+    path.write_text("北屏县教育局2031年\x1b[31m工作总结\n\n一、工作\n1. 完成建设。建成2所。\n", "utf-8")
+    assert spawn("ingest", path).wait() == 0
+    out, _ = spawn("documents").communicate()
+    assert "\x1b" not in out
+    assert "工作总结" in out
+
+
