@@ -13,7 +13,7 @@ $(READY): requirements.lock pyproject.toml
 	touch $@
 
 demo: $(READY)
-	@$(BIN)/python -m samples.demo
+	@$(BIN)/python samples/demo.py
 
 test: $(READY)
 	$(BIN)/python -m pytest

@@ -16,7 +16,7 @@ SECTIONS = ("section", "institution")
 PARENTED = re.compile(r"(.{2,}?(?:局|厅|教委|教育工委|委员会|人民政府))(.{2,})$")
 UNKNOWN = r"[\u4e00-\u9fff]{2,5}[省市州盟]"
 """A place that the table does not know, before one that the document is about."""
-OWN = re.compile(r"^(?:我|本)(?=[省市区县旗州局厅委校])")
+OWN = re.compile(r"^(?:(?:我|本)(?=[省市区县旗州局厅委校])|局(?=(?:机关)?.{1,6}[科股处室办]$))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ingest.errors import ReadError
 ENCODINGS = ("utf-8", "gb18030")
 BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le",
         codecs.BOM_UTF16_BE: "utf-16-be"}
-FORMATS = (".txt", ".text", ".md")
+FORMATS = (".txt", ".text")
 MAX_BYTES = 64 * 1024 * 1024
 HAN = ("\u3400", "\u9fff")
 

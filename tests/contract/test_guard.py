@@ -93,7 +93,7 @@ def test_an_endless_query_is_ended_in_time_and_harms_nothing(
     start = time.monotonic()
     with pytest.raises(QueryLimitError, match=r"took longer than 2 s|needs more memory"):
         run_bounded(url, DEFAULT_BASE, ENDLESS[scheme][number], Limits(seconds=2))
-    assert time.monotonic() - start < 9
+    assert time.monotonic() - start < 15
     assert held(filled) == before
 
 

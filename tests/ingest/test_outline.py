@@ -72,7 +72,8 @@ def test_bare_headings_inside_numbered_sections() -> None:
 
 def test_parts_of_the_text_stand_above_all_numbers() -> None:
     assert heads(tree(
-        f"2023年工作总结\n一、安全\n{TEXT}\n二、质量\n{TEXT}\n2024年工作打算\n一、安全\n{TEXT}\n")) == [
+        f"2023年工作总结\n一、安全\n{TEXT}\n二、质量\n{TEXT}\n"
+        f"2024年工作打算\n一、安全\n{TEXT}\n")) == [
         ("2023年工作总结", ["安全", "质量"]), ("2024年工作打算", ["安全"])]
 
 
@@ -82,7 +83,7 @@ def test_nothing_gives_an_empty_root() -> None:
 
 @pytest.mark.parametrize(("stored", "heading"), [
     ("一、加强校园安全", True), ("一、加强校园安全。", True), ("一、加强校园安全，守牢底线", True),
-    ("一、加强校园安全（责任单位：安全科、公安局、住建局、应急局、各镇街道办事处、消防救援大队）", True),
+    ("一、加强校园安全（责任单位：安全科、公安局、住建局、各镇街道办、消防救援大队）", True),
     ("一、加强校园安全。开展检查。", False), ("一、加强安全；提升质量", False),
     (f"一、{'安全' * 30}", False)])
 def test_headings_are_short_and_one_sentence(stored: str, heading: bool) -> None:

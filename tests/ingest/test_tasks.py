@@ -40,14 +40,14 @@ def test_preamble_is_no_goal_and_measures_of_support_are(read: Read) -> None:
     assert shape(read,
     "一、总体要求\n全面贯彻党的教育方针，落实立德树人根本任务，办好人民满意的教育。\n"
                        "二、加强安全\n1.排查隐患。开展检查。\n三、保障措施\n"
-                       "（一）加强领导。成立小组，压实责任。\n（二）加强督导。定期通报进展。\n") == [
+                       "（一）加强领导。成立小组，压实责任。\n（二）加强督导。定期通报。\n") == [
         ("加强安全", [("1", "排查隐患")]), ("保障措施", [("一", "加强领导"), ("二", "加强督导")])]
 
 
 @pytest.mark.parametrize("title", [
-    "指导思想", "总体要求", "总体思路", "工作目标", "工作思路", "基本原则", "主要目标", "发展基础",
+    "指导思想", "总体要求", "总体思路", "工作目标", "基本原则", "主要目标", "发展基础",
     "重要意义", "面临形势",
-    "编制依据", "目标任务", "存在问题", "存在的问题和不足", "主要问题及原因", "2024年工作目标",
+    "编制依据", "目标任务", "存在问题", "存在的问题和不足", "主要问题及原因",
     "全市教育工作总体要求",
     "总体要求和主要目标", "“十四五”发展目标", "适用范围", "时间安排", "前言"])
 def test_headings_of_the_preamble(title: str) -> None:
@@ -101,15 +101,17 @@ def test_items_that_no_heading_groups_have_no_goal(read: Read) -> None:
 "一是{}\n二是{}\n"])
 def test_parts_of_an_item_are_no_tasks(read: Read, part: str) -> None:
     parts = part.format("定期检查，建立台账。", "随机抽查，通报结果。")
-    answer = read(TITLE + f"一、加强安全\n1.排查隐患。开展检查。\n{parts}2.完善制度。制定办法。\n").answer
+    answer = read(TITLE + f"一、加强安全\n1.排查隐患。开展检查。\n{parts}"
+                  "2.完善制度。制定办法。\n").answer
     assert [task["title"] for task in answer["tasks"]] == ["排查隐患", "完善制度"]
     assert answer["tasks"][0]["text"].count("查，") == 2
 
 
 def test_fused_items_are_tasks_of_their_own(read: Read) -> None:
-    text = ("开展校园安全隐患大排查，建立台账，逐项整改，做到全覆盖、无死角，健全人防物防技防体系，完善预案"
-            "并定期演练，强化督查通报，确保师生平安。")
-    assert shape(read, f"一、加强安全\n1.排查隐患。{text}2.完善制度。{text}3.加强演练。{text}\n") == [
+    text = ("开展校园安全隐患大排查，建立台账，逐项整改，做到全覆盖、无死角，健全人防物防技防体系，"
+            "完善预案并定期演练，强化督查通报，确保师生平安。")
+    assert shape(read, f"一、加强安全\n1.排查隐患。{text}2.完善制度。{text}"
+                       f"3.加强演练。{text}\n") == [
         ("加强安全", [("1", "排查隐患"), ("2", "完善制度"), ("3", "加强演练")])]
 
 
@@ -121,14 +123,16 @@ def test_a_task_is_one_item_with_all_that_stands_below_it(read: Read) -> None:
 
 
 def test_titles_are_the_first_sentence_cut_at_a_comma_where_it_is_long(read: Read) -> None:
-    answer = read(TITLE + "1.排查校园安全隐患。开展检查。\n2.健全校园安全责任体系和隐患排查治理长效工作机制，"
+    answer = read(TITLE + "1.排查校园安全隐患。开展检查。\n"
+                  "2.健全校园安全责任体系和隐患排查治理长效工作机制，"
                   "建立安全风险分级管控和隐患排查治理双重预防体系，压实各方责任。\n").answer
     assert [task["title"] for task in answer["tasks"]] == [
         "排查校园安全隐患", "健全校园安全责任体系和隐患排查治理长效工作机制"]
 
 
 def test_signature_and_date_are_no_task(read: Read) -> None:
-    answer = read(TITLE + "一、加强安全\n1.排查隐患。开展检查。\n江阴市教育局\n2024年3月5日\n").answer
+    answer = read(TITLE + "一、加强安全\n1.排查隐患。开展检查。\n"
+                  "江阴市教育局\n2024年3月5日\n").answer
     assert answer["tasks"][-1]["text"] == "排查隐患。开展检查。"
     assert answer["document"]["published"] == "2024-03-05"
 
@@ -165,6 +169,7 @@ def test_plans_are_planned(read: Read) -> None:
     "二、2024年工作打算", "二、2024年重点任务", "二、下一步工作打算", "二、下一年度工作计划",
     "二、工作打算"])
 def test_headings_that_tell_of_a_plan(read: Read, heading: str) -> None:
-    answer = read("江阴市教育局2023年工作总结\n一、安全工作\n1.排查隐患。整改隐患20处。\n2.完善制度。制定办法。\n"
-                  f"{heading}\n1.推进课改。培育基地3个。\n2.抓好教研。开展活动。\n").answer
+    answer = read("江阴市教育局2023年工作总结\n一、安全工作\n1.排查隐患。整改隐患20处。\n"
+                  f"2.完善制度。制定办法。\n{heading}\n1.推进课改。培育基地3个。\n"
+                  "2.抓好教研。开展活动。\n").answer
     assert [task["status"] for task in answer["tasks"]] == ["reported"] * 2 + ["planned"] * 2

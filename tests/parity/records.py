@@ -7,7 +7,7 @@ absent values (unit, upper, due, period), whole numbers and fractions, units of 
 places, a group of bodies that has no place, and a body that no task names.
 """
 
-from ontology import Batch, Edge, Node, Ref, Value
+from ontology import Batch, Edge, Node, Value
 
 NORTH, SOUTH, CITY, PROVINCE = "990121", "990122", "990100", "990000"
 NORTH_BUREAU, NORTH_SAFETY, NORTH_BASIC = (f"dept-{number:016x}" for number in (1, 2, 3))

@@ -1,0 +1,58 @@
+"""Holds the documentation against the code."""
+
+import re
+from pathlib import Path
+
+from api.settings import Settings
+from queries.catalog import load
+from queries.page import page
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+
+
+def commands() -> set[str]:
+    """The names of all commands of `edupolicy`."""
+    import typer.main
+
+    from api.cli import app
+
+    group = typer.main.get_command(app)
+    return set(group.commands)  # type: ignore[attr-defined]
+
+
+def test_the_page_of_questions_is_what_the_files_say() -> None:
+    written = (ROOT / "docs" / "queries.md").read_text("utf-8")
+    assert written == page(), "run `python -m queries.page > docs/queries.md`"
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    named = set(re.findall(r"`(\w+)(?: [A-Z\[][^`]*)?`", README))
+    assert commands() - named == set()
+
+
+def test_every_command_that_the_readme_shows_is_there() -> None:
+    shown = set(re.findall(r"(?m)^(?:EDUPOLICY_\w+=\S+ )?edupolicy (\w+)", README))
+    assert shown and shown <= commands()
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    for name in Settings.model_fields:
+        assert f"`EDUPOLICY_{name.upper()}`" in README
+
+
+def test_every_question_that_the_readme_asks_is_there() -> None:
+    asked = set(re.findall(r"edupolicy query (\w+)", README))
+    assert asked and asked <= set(load())
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for path in PAGES:
+        for target in re.findall(r"\]\((?!http)([^)#]+)", path.read_text("utf-8")):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_no_page_names_a_path_of_a_machine() -> None:
+    for path in PAGES:
+        assert not re.search(r"/(?:home|root|Users|work|tmp)/", path.read_text("utf-8")), path.name
