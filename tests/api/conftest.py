@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,7 @@ from typer.testing import CliRunner, Result
 from api.app import create_app
 from api.cli.app import app
 from api.settings import Settings
-
-with warnings.catch_warnings():  # starlette would have another client package
-    warnings.simplefilter("ignore")
-    from fastapi.testclient import TestClient
+from tests.api.http import TestClient
 
 ROOT = Path(__file__).parents[2]
 PLACES = """code,name,level,parent,valid_from,valid_to

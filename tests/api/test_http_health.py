@@ -7,7 +7,7 @@ from api import handlers
 from api.app import create_app
 from api.problems import TABLE, classify
 from api.settings import Settings
-from tests.api.conftest import TestClient
+from tests.api.http import TestClient
 
 
 def test_a_server_with_both_stores_is_ready(client):

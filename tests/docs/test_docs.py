@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from api.cli.app import app
 from api.settings import Settings
 from queries.catalog import load
 from queries.page import page
@@ -14,12 +15,8 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 def commands() -> set[str]:
     """The names of all commands of `edupolicy`."""
-    import typer.main
-
-    from api.cli import app
-
-    group = typer.main.get_command(app)
-    return set(group.commands)  # type: ignore[attr-defined]
+    return {str(command.name or command.callback.__name__)
+            for command in app.registered_commands if command.callback}
 
 
 def test_the_page_of_questions_is_what_the_files_say() -> None:

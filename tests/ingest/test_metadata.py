@@ -123,7 +123,8 @@ def test_a_name_that_several_places_bear_is_left_open_with_a_warning(read: Read)
 
 
 def test_the_texts_own_evidence_decides(read: Read) -> None:
-    found = about(read, f"鼓楼区教育局2024年工作要点\n按照南京市部署，结合南京市实际，安排如下。\n{BODY}")
+    found = about(read, "鼓楼区教育局2024年工作要点\n按照南京市部署，结合南京市实际，安排如下。\n"
+                  + BODY)
     assert found["adcode"] == "320106"
 
 
