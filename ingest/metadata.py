@@ -10,7 +10,8 @@ from ingest.facts import Metadata, Period, Range
 from ingest.head import DATE_LINE, LONGEST_SIGNATURE, NOTICE, PLACE, Head, signature, words
 from ingest.marks import Block
 from ingest.vocabulary import load
-from ontology.divisions import Divisions, Open, choose
+from ontology.choice import Open, choose
+from ontology.divisions import Divisions
 
 OPENING = 600           # characters in which a text names its issuer
 HORIZON = 1500          # characters in which an opinion says until when it holds

@@ -54,7 +54,7 @@ def _contents(folder: Traversable) -> list[bytes]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name != "__pycache__":
             found += _contents(entry)
-        elif entry.name.endswith((".py", ".yaml", ".ttl", ".csv")):
+        elif entry.name.endswith((".py", ".yaml", ".ttl", ".csv", ".txt")):
             found.append(entry.read_bytes())
     return found
 

@@ -1,14 +1,13 @@
 """Administrative divisions by GB/T 2260: what is called so, where it lies, which one is meant.
 
-`load` reads the table, `Divisions.find` finds the places named in a text, and `choose` tells which
-one a document is about. `divisions.LICENSE.md` names the table's source.
+`load` reads the table, `Divisions.find` finds the places named in a text; `ontology.choice` tells
+which one a document is about. `divisions.LICENSE.md` names the table's source.
 """
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -28,40 +27,12 @@ PEOPLES = re.compile(
 COMMON = re.compile(r"[城郊矿市新东西南北中]区|市郊区|[新老]城区|[新东西南北中]市区")
 """Names that are common nouns too: they name a place only right after the place they lie in."""
 
-WORDS = frozenset(re.findall(r"\w+", """
-    合作 和平 比如 南部 解放 东方 动力 前进 港口 公安 友好 共和 友谊 平安 中方 凤凰 安定 延长 光明
-    新兴 运河 万年 东风 红旗 南岸 会同 工农 大名 富裕 清水 高明 前锋 复兴 长子 清新 宏伟 平定 洞口
-    阿里 温泉 向阳 振兴 三元 大方 威信 莲花 平和 名山 白云 桃源 文昌 二七 台前 石棉 丰满 双桥 文峰
-    市郊 二道 无为 民权 小店 同心 宝塔 元宝 平房 万安 白玉 灯塔 大兴 木兰 天涯 七星 海棠 来宾 博爱
-    回民 钟楼 鼓楼 江岸 金门 红星 方正 弥勒 黑水 安居 龙凤 麒麟 海盐 新民 安康 富民 清流 老城 爱民
-    惠民 民和 新星 升平 上高 左权 孝义 云霄 天台 开化 天心 天元 登封 天柱 新会 奉节 兴化 民乐 阳春
-    铜鼓 兴业 金牛 三台 五台 古塔 石鼓 博望 进贤 修文 明光 互助 通道 新建 兴国 惠农 资源 平原 新华
-    中原 上街 上思 和政 政和 新和 兴和 云和 乐业 获嘉 高安 高要 高青 高平 化德 习水 会理 大新 大关
-    大安 大余 大足 大化 大悟 资中 新干 尚志 尚义 崇文 崇仁 崇信 崇义 崇礼 同仁 同德 四方 元氏 江口
-    河口 新市 全州 全南 新城 路桥 城厢 城中 城东 城西 城南 城北 城关 市中 市南 市北 东市 西市 中市
-    南市 北市 上城 下城 东城 西城 南城 北城 桥东 桥西 路南 路北 河东 河西 江东 江北 江南 铁东 铁西
-    东山 西山 南山 北山 东湖 西湖 南湖 站前 中站 学习 提高 社会 机会 大会 协会 教师 师资 投资 师德
-    立德 品德 道德 校长 园长 院长 局长 班长 家长 增长 成长 生长 特长 公开 召开 展开 公平 水平 均衡
-    平衡 文明 阳光 健康 小康 高中 初中 集中 其中 加大 扩大 重大 壮大 网上 线上 课上 推广 隆重 幸福
-    音乐 快乐 制定 规定 确定 认定 稳定 确保 环保 社保 医保 安全 自信 诚信 语文 人文 进修 研修 选修
-    必修 创新 更新 全新 党建 创建 构建 搭建 共建 组建 建设 乡镇 城镇 城乡 每天 当天 今天 获得 取得
-    光荣 优秀 完成 形成 组成 建成 普通 交通 结合 综合 融合 整合 特色 新乡村 新乡贤 习近平 市区
-    和安 普惠 实惠 滨江 滨海 江海 巩固 稳固 牢固 面临 建平 便利 平台
-"""))
-"""Everyday words that are short forms too (合作 of 合作市), or end where one begins.
-
-In a text they name no place, and none begins inside them: 衡水 in 均衡水平, 重庆 in 隆重庆祝.
-"""
 
 RETIRED_LONG_AGO = 2000
 """Places that ended before this year are known by their full names alone."""
 OTHER = re.compile(r"大学|师范|学院|理工|路|大街|日报|晚报|银行")
 """What makes a body's or a street's name of a short form: 南京大学, 北京路."""
 HAN = re.compile(r"[\u3400-\u9fff]")
-CLEAR = 3
-"""One place is meant rather than another when it is named three times as often."""
-MANY = 5
-"""Where more places than these are named alike, none of them is the text's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +65,13 @@ class Mention:
     short: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The one place that is meant."""
+@cache
+def everyday() -> frozenset[str]:
+    """Return everyday words that are short forms too (合作 of 合作市), or end where one begins.
 
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """The places that may be meant, where the text does not decide."""
-
-    candidates: tuple[Division, ...]
+    In a text they name no place, and none begins inside them: 衡水 in 均衡水平, 重庆 in 隆重庆祝.
+    """
+    return frozenset((files("ontology") / "everyday.txt").read_text("utf-8").split())
 
 
 @cache
@@ -225,7 +191,7 @@ class Divisions:
         for pattern, start, end in automaton.find_matches_as_indexes(text):
             name = names[pattern]
             short = name not in self._names
-            if short and name in WORDS:
+            if short and name in everyday():
                 continue
             bearers = self._short_names[name] if short else self._names[name]
             before = mentions[-1].candidates if mentions and mentions[-1].end == start else ()
@@ -249,7 +215,7 @@ class Divisions:
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
-        names = sorted({*self._names, *self._short_names, *WORDS})
+        names = sorted({*self._names, *self._short_names, *everyday()})
         return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
 
 
@@ -290,173 +256,4 @@ def _stands(name: str, text: str, start: int, end: int, *, short: bool) -> bool:
     if len(name) == 2:
         return not COMMON.fullmatch(name) and not (start and HAN.match(text[start - 1]))
     return not COMMON.fullmatch(name) and not (
-        name[:-1] in WORDS and text.startswith(("级", "域"), end))
-
-
-def choose(divisions: Divisions, issuer: Sequence[Mention], title: Sequence[Mention],
-           body: Sequence[Mention]) -> Resolved | Open | None:
-    """Tell which place a document is about, from the places that its parts name.
-
-    Issuer and title go before the body, and of places in a line (江苏省, 常州市) the last is meant.
-    A name that several places bear (鼓楼区) is decided by what else is named, or not at all. Where
-    issuer and title name nothing, the body has to speak clearly for one place. Returns nothing
-    where no place stands out.
-    """
-    names = _counted(body)
-    weights = _weights(divisions, names + _counted([*issuer, *title]))
-    full = {code for name in names if not name.short for code in name.candidates}
-    parts = [[mention for mention in part if not mention.short] or
-             [mention for mention in part
-              if mention.start == 0 or not full.isdisjoint(mention.candidates)]
-             for part in (issuer, title)]
-    if any(parts):
-        return _headed(divisions, parts, weights)
-    return _prevailing(divisions, names, weights)
-
-
-def _counted(mentions: Iterable[Mention]) -> Counter[Mention]:
-    """Count the mentions that differ in nothing but their place, a full name twice."""
-    counts: Counter[Mention] = Counter()
-    for mention in mentions:
-        counts[replace(mention, start=0, end=0)] += 1 if mention.short else 2
-    return counts
-
-
-def _weights(divisions: Divisions, names: Counter[Mention]) -> Counter[str]:
-    """Count how often each place is named: first where its name says it, then by context too."""
-    weights: Counter[str] = Counter()
-    for _ in range(2):
-        before, weights = weights, Counter()
-        for name, count in names.items():
-            if _decided(divisions, rows := _meant(divisions, name, before), before):
-                weights[rows[0].code] += count
-    return weights
-
-
-def _meant(divisions: Divisions, mention: Mention, weights: Counter[str]) -> tuple[Division, ...]:
-    """Return those of a mention's candidates that remain, given how often which place is named.
-
-    Existing places go before former ones, unless the text names only what the former lay in.
-    """
-    rows = [row for row in divisions.named(mention.name) if row.code in mention.candidates]
-    ends = {row.valid_to for row in rows} - {None}
-    renumbered = ends & {row.valid_from for row in rows}
-    rows = [row for row in rows if row.valid_to not in renumbered]
-    current = [row for row in rows if row.valid_to is None]
-    placed = [row for row in rows if any(weights[code] for code in divisions.line(row))]
-    if current:
-        rows = current if not placed or not set(placed).isdisjoint(current) else placed
-    best = [row for row in rows if not any(
-        _beats(divisions, other, row, weights) for other in rows)]
-    return tuple(best or rows)
-
-
-def _decided(divisions: Divisions, rows: Sequence[Division], weights: Counter[str]) -> bool:
-    """Tell whether one place remains; a zone (高新区) only where what it lies in is named too."""
-    return len(rows) == 1 and (rows[0].level != "zone" or any(
-        weights[code] for code in divisions.line(rows[0])))
-
-
-def _usual(divisions: Divisions, mention: Mention,
-           rows: tuple[Division, ...]) -> tuple[Division, ...]:
-    """Return what a short form stands for if nothing else decides.
-
-    That is a province, or the place that the others lie in: 吉林 is 吉林省, 承德 is 承德市.
-    """
-    if not mention.short:
-        return rows
-    codes = {row.code for row in rows}
-    highest = [row for row in rows if codes.isdisjoint(divisions.line(row))]
-    return tuple([row for row in highest if row.level == "province"] or highest)
-
-
-def _beats(divisions: Divisions, one: Division, other: Division, weights: Counter[str]) -> bool:
-    """Tell whether the text speaks clearly for one place rather than for the other.
-
-    What both lie in speaks for neither; where one lies in the other, its own name decides.
-    """
-    mine, others = {one.code, *divisions.line(one)}, {other.code, *divisions.line(other)}
-    if one.code in others or other.code in mine:
-        mine, others = {one.code}, {other.code}
-    weight = sum(weights[code] for code in mine - others)
-    return weight > 0 and weight >= CLEAR * sum(weights[code] for code in others - mine)
-
-
-def _headed(divisions: Divisions, parts: Sequence[Sequence[Mention]],
-            weights: Counter[str]) -> Resolved | Open:
-    """Choose the last in line of the places that issuer and title name.
-
-    What the title names is passed over where it is not in line with what the issuer names.
-    """
-    lines: dict[Division, set[str]] = {}
-    doubtful: list[tuple[Division, ...]] = []
-    for part in parts:
-        before = dict(lines)
-        for mention in part:
-            rows = _usual(divisions, mention, _meant(divisions, mention, weights))
-            line = {rows[0].code, *divisions.line(rows[0])}
-            if not _decided(divisions, rows, weights):
-                doubtful.append(rows)
-            elif not before or any(line <= other or other <= line for other in before.values()):
-                lines[rows[0]] = line
-    for rows in doubtful:
-        codes = {row.code for row in lines}
-        left = [row for row in rows if not codes or not codes.isdisjoint(divisions.line(row))]
-        if left:
-            return Open(tuple(left))
-    last = [row for row, line in lines.items() if not any(line < other for other in lines.values())]
-    under = _under(divisions, weights)
-    for row in last:
-        if under[row.code] >= CLEAR * sum(under[other.code] for other in last if other != row):
-            return Resolved(row.code)
-    return Open(tuple(last))
-
-
-def _prevailing(divisions: Divisions, names: Counter[Mention],
-                weights: Counter[str]) -> Resolved | Open | None:
-    """Choose the place that the body names clearly more often than any other.
-
-    Goes down from the provinces as long as one place holds nearly all that is named at its level
-    and is not named less than what it lies in.
-    """
-    heaviest = max(weights.values(), default=0)
-    doubts: Counter[tuple[Division, ...]] = Counter()
-    for name, count in names.items():
-        rows = _meant(divisions, name, weights)
-        if not _decided(divisions, rows, weights):
-            doubts[rows] += count
-    if max(heaviest, *doubts.values(), 0) < 2:
-        return None    # a lone short form: more likely a part of other words
-    if doubts and max(doubts.values()) > heaviest:
-        return Open(max(doubts, key=lambda rows: doubts[rows]))
-    under = _under(divisions, weights)
-    place = ""
-    while parts := [code for code in under if (divisions.by_code(code).parent or "") == place]:
-        best = max(parts, key=lambda code: under[code])
-        alone = under[best] >= CLEAR * sum(under[code] for code in parts if code != best)
-        if alone and under[best] >= weights[place]:
-            place = best
-        elif weights[place] >= under[best] * (CLEAR if alone else 1):
-            break
-        else:
-            return _rivals(divisions, place, weights)
-    return Resolved(place) if under[place] >= CLEAR else Open((divisions.by_code(place),))
-
-
-def _rivals(divisions: Divisions, place: str, weights: Counter[str]) -> Open | None:
-    """Return the places within one that are named most, if these are few and named often."""
-    within = [row for row in map(divisions.by_code, weights)
-              if not place or place in (row.code, *divisions.line(row))]
-    most = max(weights[row.code] for row in within)
-    rivals = sorted((row for row in within if weights[row.code] * CLEAR >= most),
-                    key=lambda row: (-weights[row.code], row.code))
-    return Open(tuple(rivals)) if len(rivals) <= MANY and most >= CLEAR else None
-
-
-def _under(divisions: Divisions, weights: Counter[str]) -> Counter[str]:
-    """Add to the weight of each place the weights of all that lies in it."""
-    under = Counter(weights)
-    for code, weight in weights.items():
-        for above in divisions.line(divisions.by_code(code)):
-            under[above] += weight
-    return under
+        name[:-1] in everyday() and text.startswith(("级", "域"), end))

@@ -34,7 +34,8 @@ def declare(name: str, raw: Mapping[str, Any], dialects: Mapping[str, str]) -> Q
                                f"{', '.join(COLUMN_KINDS)}.")
     left_out = raw.get("left_out") or {}
     if left_out:
-        check_keys(f"{where}, left_out", left_out, tuple(Language), tuple(Language))
+        texts = tuple(language.value for language in Language)
+        check_keys(f"{where}, left_out", left_out, texts, texts)
     question = Query(
         name=name, summary=raw["summary"], params=params, columns=raw["columns"],
         order=tuple(_key(where, text, raw["columns"]) for text in raw["order"]),

@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from typer.testing import CliRunner, Result
 from api.app import create_app
 from api.cli.app import app
 from api.settings import Settings
-from tests.api.http import TestClient
+from tests.api.doors import Rows, Run, Spawn, TestClient
 
 ROOT = Path(__file__).parents[2]
 PLACES = """code,name,level,parent,valid_from,valid_to
@@ -43,9 +43,6 @@ SOUTH = """南屏县教育局2031年工作要点
 1. 推进校园消防安全。学校消防安全演练不少于2次。（牵头科室：安全科；配合科室：基础教育科）
 2. 推进集团化办学。新组建教育集团3个。（责任科室：基础教育科）
 """
-
-Run = Callable[..., Result]
-Spawn = Callable[..., "subprocess.Popen[str]"]
 
 
 def _environment(folder: Path, places: Path) -> dict[str, str]:
@@ -142,7 +139,7 @@ def ask(graph: Path, places: Path) -> Run:
 
 
 @pytest.fixture
-def rows(ask: Run) -> Callable[..., list[dict[str, Any]]]:
+def rows(ask: Run) -> Rows:
     """Run a command that reads the graph and return the rows that it prints as JSON."""
     def rows_(*arguments: str) -> list[dict[str, Any]]:
         result = ask(*arguments, "--format", "json")

@@ -1,21 +1,28 @@
 """What one document holds, without any store."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.api.doors import Run
+
+Extract = Callable[[Path], tuple[int, str, str]]
+
 
 @pytest.fixture
-def extract(run):
+def extract(run: Run) -> Extract:
     """Extract a file and return exit code, answer and messages."""
-    def extract_(path):
+    def extract_(path: Path) -> tuple[int, str, str]:
         result = run("extract", path)
         return result.exit_code, result.stdout, result.stderr
 
     return extract_
 
 
-def test_the_answer_is_one_object_in_the_form_of_the_gold_set(extract, plans, folder):
+def test_the_answer_is_one_object_in_the_form_of_the_gold_set(extract: Extract, plans: Path,
+                                                              folder: Path) -> None:
     code, text, _ = extract(plans / "north.txt")
     answer = json.loads(text)
     assert code == 0
@@ -25,7 +32,7 @@ def test_the_answer_is_one_object_in_the_form_of_the_gold_set(extract, plans, fo
     assert not folder.exists()
 
 
-def test_a_text_that_holds_nothing_is_no_error(extract, tmp_path):
+def test_a_text_that_holds_nothing_is_no_error(extract: Extract, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("今天下午三点开会。\n", "utf-8")
     code, text, said = extract(tmp_path / "note.txt")
     answer = json.loads(text)
@@ -37,7 +44,8 @@ def test_a_text_that_holds_nothing_is_no_error(extract, tmp_path):
 @pytest.mark.parametrize(("name", "content"), [
     ("empty.txt", b""), ("binary.txt", b"\x00\x01" * 9), ("scan.pdf", b"%PDF"),
     ("latin.txt", "déjà vu, où ça? ".encode("latin-1") * 20), ("nowhere.txt", None)])
-def test_a_file_that_cannot_be_read_is_named(extract, tmp_path, name, content):
+def test_a_file_that_cannot_be_read_is_named(extract: Extract, tmp_path: Path, name: str,
+                                             content: bytes | None) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
     code, text, said = extract(tmp_path / name)

@@ -1,21 +1,24 @@
 """Files and folders into the graph, good and bad."""
 
 import json
+from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
 from api.intake import find
+from tests.api.doors import Run
 
 BAD = {"empty.txt": b"", "blank.txt": b" \n\n", "binary.txt": b"\x00\x01\x02" * 40,
        "latin.txt": "déjà vu, où ça? ".encode("latin-1") * 20}
 
 
-def count(run, kind="Document"):
+def count(run: Run, kind: str = "Document") -> int:
     counts = json.loads(run("stats", "--format", "json").stdout)
-    return next(row["count"] for row in counts if row["type"] == kind)
+    return int(next(row["count"] for row in counts if row["type"] == kind))
 
 
-def cells(result):
+def cells(result: Result) -> dict[str, int]:
     """Return the cells of the summary's first row by column."""
     lines = [line for line in result.stdout.splitlines() if line[0] in "┃│"]
     names, numbers = ([cell.strip() for cell in line.strip("┃│").replace("┃", "│").split("│")]
@@ -23,7 +26,7 @@ def cells(result):
     return {name: int(number) for name, number in zip(names, numbers, strict=True)}
 
 
-def test_a_folder_is_read_and_read_again_without_change(run, plans):
+def test_a_folder_is_read_and_read_again_without_change(run: Run, plans: Path) -> None:
     first, second = run("ingest", plans), run("ingest", plans)
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert cells(first)["new"] == 2
@@ -32,7 +35,7 @@ def test_a_folder_is_read_and_read_again_without_change(run, plans):
     assert count(run, "Task") == 5
 
 
-def test_bad_files_are_refused_with_the_reason_and_the_others_go_on(run, plans):
+def test_bad_files_are_refused_with_the_reason_and_the_others_go_on(run: Run, plans: Path) -> None:
     for name, content in BAD.items():
         (plans / name).write_bytes(content)
     (plans / "photo.jpg").write_bytes(b"\xff\xd8")
@@ -48,7 +51,7 @@ def test_bad_files_are_refused_with_the_reason_and_the_others_go_on(run, plans):
 
 
 @pytest.mark.parametrize("name", [*BAD, "scan.pdf", "nowhere.txt", "nofolder"])
-def test_a_file_that_is_bad_alone_is_exit_code_2(run, tmp_path, name):
+def test_a_file_that_is_bad_alone_is_exit_code_2(run: Run, tmp_path: Path, name: str) -> None:
     if name.startswith("scan") or name in BAD:
         (tmp_path / name).write_bytes(BAD.get(name, b"%PDF-1.7"))
     result = run("ingest", tmp_path / name)
@@ -57,21 +60,21 @@ def test_a_file_that_is_bad_alone_is_exit_code_2(run, tmp_path, name):
     assert "Traceback" not in result.output
 
 
-def test_a_folder_without_readable_files_is_exit_code_2(run, tmp_path):
+def test_a_folder_without_readable_files_is_exit_code_2(run: Run, tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"")
     result = run("ingest", tmp_path)
     assert (result.exit_code, result.stdout) == (2, "")
     assert str(tmp_path) in result.stderr
 
 
-def test_a_text_without_headings_is_a_document_without_tasks(run, tmp_path):
+def test_a_text_without_headings_is_a_document_without_tasks(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("今天下午三点开会，请大家准时参加。\n", "utf-8")
     assert run("ingest", path).exit_code == 0
     assert (count(run), count(run, "Task")) == (1, 0)
 
 
-def test_a_mended_file_takes_the_place_of_the_document(run, plans):
+def test_a_mended_file_takes_the_place_of_the_document(run: Run, plans: Path) -> None:
     run("ingest", plans)
     path = plans / "north.txt"
     path.write_text(path.read_text("utf-8").replace("4轮", "6轮"), "utf-8")
@@ -80,7 +83,7 @@ def test_a_mended_file_takes_the_place_of_the_document(run, plans):
     assert [row["value"] for row in found if row["unit"] == "轮"] == [6]
 
 
-def test_two_files_that_are_one_document_are_both_named(run, plans):
+def test_two_files_that_are_one_document_are_both_named(run: Run, plans: Path) -> None:
     text = (plans / "north.txt").read_text("utf-8")
     (plans / "north-copy.txt").write_text(text, "utf-8")
     (plans / "north-mended.txt").write_text(text.replace("4轮", "6轮"), "utf-8")
@@ -92,7 +95,7 @@ def test_two_files_that_are_one_document_are_both_named(run, plans):
     assert count(run) == 2
 
 
-def test_the_order_of_ingest_does_not_matter(run, plans, tmp_path):
+def test_the_order_of_ingest_does_not_matter(run: Run, plans: Path, tmp_path: Path) -> None:
     copy = plans / "a-copy.txt"
     copy.write_bytes((plans / "south.txt").read_bytes())
     exports = []
@@ -106,7 +109,7 @@ def test_the_order_of_ingest_does_not_matter(run, plans, tmp_path):
     assert exports[0] == exports[1]
 
 
-def test_find_takes_the_files_of_folders_in_order(tmp_path):
+def test_find_takes_the_files_of_folders_in_order(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/1.md", "a/3.TXT", "a/x.exe", ".git/4.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()

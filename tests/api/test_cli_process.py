@@ -5,8 +5,12 @@ import signal
 import socket
 import time
 import urllib.request
+from pathlib import Path
+from typing import IO
 
 import pytest
+
+from tests.api.doors import Run, Spawn
 
 HOLD = """
 import sys, time
@@ -24,20 +28,26 @@ print(" ".join(sorted(sys.modules)), file=sys.stderr)
 HEAVY = {"ladybug", "pyoxigraph", "yaml", "pydantic", "fastapi", "uvicorn", "rich", "graph"}
 
 
-def test_help_loads_nothing_heavy(spawn):
+def line(pipe: IO[str] | None) -> str:
+    """Wait for the next line of a process."""
+    assert pipe
+    return pipe.readline()
+
+
+def test_help_loads_nothing_heavy(spawn: Spawn) -> None:
     _, modules = spawn("--help", code=LOADED).communicate()
     assert "typer" in modules.split()
     assert HEAVY.isdisjoint(modules.split())
 
 
-def test_extract_loads_no_store(spawn, plans):
+def test_extract_loads_no_store(spawn: Spawn, plans: Path) -> None:
     _, modules = spawn("extract", plans / "north.txt", code=LOADED).communicate()
     assert "ingest.pipeline" in modules.split()
     assert {"ladybug", "graph.backends.oxigraph", "graph", "api.workspace"}.isdisjoint(
         modules.split())
 
 
-def test_every_command_has_help_with_an_example(run):
+def test_every_command_has_help_with_an_example(run: Run) -> None:
     commands = re.findall(r"^  ([a-z]+)  ", run("--help").stdout, re.MULTILINE)
     assert len(commands) == 12
     for command in commands:
@@ -47,21 +57,24 @@ def test_every_command_has_help_with_an_example(run):
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["query", "--format", "xml"],
                                        ["ingest"], ["serve", "--port", "99999"]])
-def test_wrong_usage_is_exit_code_2_with_nothing_on_the_output(run, arguments):
+def test_wrong_usage_is_exit_code_2_with_nothing_on_the_output(run: Run,
+                                                               arguments: list[str]) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("Usage: ")
 
 
-def test_a_reader_that_has_enough_ends_the_command_quietly(spawn, graph):
+def test_a_reader_that_has_enough_ends_the_command_quietly(spawn: Spawn, graph: Path) -> None:
     process = spawn("cypher", "MATCH (a), (b), (c) RETURN a, b, c LIMIT 5000", data=graph)
+    assert process.stdout
+    assert process.stderr
     process.stdout.read(10)
     process.stdout.close()
     assert process.stderr.read() == ""
     assert process.wait(60) == 0
 
 
-def test_ctrl_c_ends_a_command_with_one_line(spawn, graph):
+def test_ctrl_c_ends_a_command_with_one_line(spawn: Spawn, graph: Path) -> None:
     process = spawn("cypher", "UNWIND range(1, 100000) AS x UNWIND range(1, 1000000) AS y "
                     "RETURN sum(x * y)", data=graph)
     time.sleep(6)
@@ -71,26 +84,28 @@ def test_ctrl_c_ends_a_command_with_one_line(spawn, graph):
     assert err == "Interrupted: what was done so far is kept.\n"
 
 
-def test_a_locked_store_is_named_and_nothing_is_done(spawn, run, plans, folder):
+def test_a_locked_store_is_named_and_nothing_is_done(spawn: Spawn, run: Run, plans: Path,
+                                                     folder: Path) -> None:
     run("ingest", plans / "north.txt")
     holder = spawn(folder, code=HOLD)
-    assert holder.stdout.readline() == "held\n"
+    assert line(holder.stdout) == "held\n"
     result = run("ingest", plans / "south.txt")
     assert result.exit_code == 2
     assert str(holder.pid) in result.stderr
     assert "south.txt" not in run("documents").stdout
 
 
-def test_others_read_beside_one_that_writes(spawn, run, plans, folder):
+def test_others_read_beside_one_that_writes(spawn: Spawn, run: Run, plans: Path,
+                                            folder: Path) -> None:
     run("ingest", plans)
     holder = spawn(folder, code=HOLD)
-    assert holder.stdout.readline() == "held\n"
+    assert line(holder.stdout) == "held\n"
     result = run("query", "shared_concepts", "--format", "csv")
     assert result.exit_code == 0
     assert "集团化办学" in result.stdout
 
 
-def test_a_port_in_use_is_one_sentence(spawn):
+def test_a_port_in_use_is_one_sentence(spawn: Spawn) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         process = spawn("serve", "--port", port)
@@ -100,14 +115,14 @@ def test_a_port_in_use_is_one_sentence(spawn):
     assert str(port) in err
 
 
-def test_a_server_answers_sees_an_ingest_and_ends_with_ctrl_c(spawn, plans):
-    def answer(path):
+def test_a_server_answers_sees_an_ingest_and_ends_with_ctrl_c(spawn: Spawn, plans: Path) -> None:
+    def answer(path: str) -> str:
         with urllib.request.urlopen(f"{address}{path}", timeout=30) as response:
-            return response.read().decode()
+            return str(response.read(), "utf-8")
 
     assert spawn("ingest", plans / "north.txt").wait() == 0
     server = spawn("serve", "--port", "0")
-    address = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())[0]
+    address = re.findall(r"http://127\.0\.0\.1:\d+", line(server.stderr))[0]
     assert answer("/readyz") == '{"cypher":1,"sparql":1}'
     assert spawn("ingest", plans / "south.txt").wait() == 0
     time.sleep(1.1)
@@ -119,9 +134,10 @@ def test_a_server_answers_sees_an_ingest_and_ends_with_ctrl_c(spawn, plans):
     assert "Traceback" not in err
 
 
-def test_a_terminal_is_not_steered_by_a_document(spawn, plans):
+def test_a_terminal_is_not_steered_by_a_document(spawn: Spawn, plans: Path) -> None:
     path = plans / "odd.txt"
-    path.write_text("北屏县教育局2031年\x1b[31m工作总结\n\n一、工作\n1. 完成建设。建成2所。\n", "utf-8")
+    text = "北屏县教育局2031年\x1b[31m工作总结\n\n一、工作\n1. 完成建设。建成2所。\n"
+    path.write_text(text, "utf-8")
     assert spawn("ingest", path).wait() == 0
     out, _ = spawn("documents").communicate()
     assert "\x1b" not in out

@@ -9,12 +9,12 @@ from api.settings import PREFIX, Settings, read
 
 
 @pytest.fixture(autouse=True)
-def bare(monkeypatch):
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
 
 
-def test_without_variables_all_is_in_the_users_data_folder():
+def test_without_variables_all_is_in_the_users_data_folder() -> None:
     settings = read()
     assert settings.data.name == "edupolicy"
     assert settings.cypher_url == f"ladybug:{settings.data / 'graph.lbug'}"
@@ -22,7 +22,7 @@ def test_without_variables_all_is_in_the_users_data_folder():
     assert settings.places is None
 
 
-def test_variables_are_taken_and_empty_ones_are_not(monkeypatch):
+def test_variables_are_taken_and_empty_ones_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDUPOLICY_DATA", "~/graph")
     monkeypatch.setenv("EDUPOLICY_CYPHER", "neo4j://user:secret@host")
     monkeypatch.setenv("EDUPOLICY_PLACES", "")
@@ -35,12 +35,13 @@ def test_variables_are_taken_and_empty_ones_are_not(monkeypatch):
 
 @pytest.mark.parametrize("base", ["graph", "https://x.example", "https://x.example/#",
                                   "https://x.example/<a>/", "https://x .example/"])
-def test_a_base_that_is_no_iri_with_a_slash_is_refused(monkeypatch, base):
+def test_a_base_that_is_no_iri_with_a_slash_is_refused(monkeypatch: pytest.MonkeyPatch,
+                                                       base: str) -> None:
     monkeypatch.setenv("EDUPOLICY_BASE_IRI", base)
     with pytest.raises(SettingsError, match=r"^EDUPOLICY_BASE_IRI: .*slash"):
         read()
 
 
-def test_every_setting_is_described():
-    assert all(field.description.endswith((".", "none.")) for field in
+def test_every_setting_is_described() -> None:
+    assert all((field.description or "").endswith(".") for field in
                Settings.model_fields.values())

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from ontology.divisions import Division, Mention, Open, Resolved, choose, load
+from ontology.choice import Open, Resolved, choose
+from ontology.divisions import Division, Mention, load
 from ontology.errors import DivisionError
 
 HEADER = "code,name,level,parent,valid_from,valid_to\n"

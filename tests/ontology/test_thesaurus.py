@@ -69,8 +69,8 @@ def test_a_concept_that_is_not_there_has_no_line() -> None:
 
 
 @pytest.mark.parametrize("labels", [
-    'skos:prefLabel "健康"@zh', 'skos:prefLabel "health"@en', 'skos:altLabel "健康"@zh, "health"@en',
-    'skos:prefLabel "健康", "health"@en', 'skos:notation "h"'])
+    'skos:prefLabel "健康"@zh', 'skos:prefLabel "health"@en', 'skos:prefLabel "健康", "health"@en',
+    'skos:altLabel "健康"@zh, "health"@en', 'skos:notation "h"'])
 def test_a_concept_without_a_label_in_both_languages_is_refused(labels: str) -> None:
     message = faulty(f"c:health a skos:Concept ; {labels} .")
     assert message == "concept health: a preferred label in zh and in en is needed."

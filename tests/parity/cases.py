@@ -1,4 +1,4 @@
-"""What each question answers on the graph of `records`, worked out by hand from its documents."""
+"""What each question answers on the graph of `records`, checked by hand against its documents."""
 
 Case = tuple[str, dict[str, str], list[tuple[str | int | float | bool | None, ...]]]
 
