@@ -39,7 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="EduPolicy Graph", description=DESCRIPTION, lifespan=lifespan,
                   responses=handlers.RESPONSES,
                   generate_unique_id_function=lambda route: route.name)
-    app.state.workspace, app.state.stores = workspace, stores
+    app.state.stores = stores
     app.include_router(health.router)
     app.include_router(queries.make_router())
     app.include_router(resources.make_router(load()))

@@ -1,4 +1,4 @@
-"""What routes receive: the store that answers."""
+"""What routes receive: the stores that answer."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,14 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.serving import SharedStore
-from api.workspace import Workspace
 from graph import Language, Store
-
-
-def workspace(request: Request) -> Workspace:
-    """Return the workspace of the server."""
-    found: Workspace = request.app.state.workspace
-    return found
 
 
 def stores(request: Request) -> dict[Language, SharedStore]:
@@ -22,13 +15,13 @@ def stores(request: Request) -> dict[Language, SharedStore]:
     return found
 
 
-def cypher_store(shared: Annotated[dict[Language, SharedStore], Depends(stores)]) -> Iterator[
-        Store]:
+Stores = Annotated[dict[Language, SharedStore], Depends(stores)]
+
+
+def cypher_store(shared: Stores) -> Iterator[Store]:
     """Lease the store that speaks Cypher for one request."""
     with shared[Language.CYPHER].lease() as store:
         yield store
 
 
-Stores = Annotated[dict[Language, SharedStore], Depends(stores)]
 CypherStore = Annotated[Store, Depends(cypher_store)]
-ServerWorkspace = Annotated[Workspace, Depends(workspace)]

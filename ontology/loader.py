@@ -4,7 +4,7 @@ So files may refer to each other in any order, and each fault names its file.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,20 +45,18 @@ def link(kinds: Mapping[str, Any], nodes: Mapping[str, Any],
 
 
 def _kind(name: str, raw: Mapping[str, Any]) -> Kind:
-    kind = Kind(name, **_only(f"kind {name}", raw, "base", "values", "pattern", "minimum",
-                              "maximum", values=raw.get("values", {})))
-    if kind.base not in BASES:
-        raise SchemaError(f"kind {name}: base {kind.base!r} is none of {', '.join(BASES)}.")
-    return kind
+    where = f"kind {name}"
+    _fields(where, raw, needed=("base",), others=("values", "pattern", "minimum", "maximum"))
+    _known(f"{where}, base", raw["base"], BASES)
+    return Kind(name, **{"values": {}, **raw})
 
 
 def _node(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind]) -> NodeType:
     where = f"nodes/{name}.yaml"
-    _only(where, raw, "label", "comment", "class", "prefix", "shared", "evidence", "caption",
-          "properties")
+    _fields(where, raw, needed=("label", "comment", "caption", "properties"),
+            others=("class", "prefix", "shared", "evidence"))
     properties = _properties(where, raw, kinds)
-    if raw["caption"] not in properties:
-        raise SchemaError(f"{where}: caption {raw['caption']!r} is no property of it.")
+    _known(f"{where}, caption", raw["caption"], properties)
     return NodeType(
         name=name, label=raw["label"], comment=raw["comment"],
         class_=raw.get("class", f"edu:{name}"), prefix=raw.get("prefix", ""),
@@ -69,15 +67,17 @@ def _node(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind]) -> NodeT
 def _relation(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind],
               nodes: Mapping[str, NodeType]) -> RelationType:
     where = f"relations/{name}.yaml"
-    _only(where, raw, "label", "comment", "from", "to", "pairs", "predicate", "key", "evidence",
-          "statement", "min_out", "max_out", "max_in", "properties")
+    ends = ("pairs",) if "pairs" in raw else ("from", "to")
+    _fields(where, raw, needed=("label", "comment", *ends),
+            others=("predicate", "key", "evidence", "statement", "min_out", "max_out", "max_in",
+                    "properties"))
     pairs = tuple((source, target) for source, target in raw.get("pairs") or
                   [(source, target) for source in raw["from"] for target in raw["to"]])
-    for end in {end for pair in pairs for end in pair} - nodes.keys():
-        raise SchemaError(f"{where}: end {end!r} is no node type.")
+    for end in (end for pair in pairs for end in pair):
+        _known(f"{where}, end", end, nodes)
     properties = _properties(where, raw, kinds)
-    if (key := raw.get("key")) is not None and key not in properties:
-        raise SchemaError(f"{where}: key {key!r} is no property of it.")
+    if (key := raw.get("key")) is not None:
+        _known(f"{where}, key", key, properties)
     statement = raw.get("statement")
     return RelationType(
         name=name, label=raw["label"], comment=raw["comment"], pairs=pairs,
@@ -100,21 +100,28 @@ def _properties(where: str, raw: Mapping[str, Any],
 def _linked(where: str, declared: Mapping[str, Any],
             kinds: Mapping[str, Kind]) -> Iterator[tuple[str, Property]]:
     for name, raw in declared.items():
-        _only(f"{where}, {name}", raw, "kind", "required", "predicate", "lang", "comment")
-        if raw["kind"] not in kinds:
-            raise SchemaError(f"{where}, {name}: kind {raw['kind']!r} is none of "
-                              f"{', '.join(kinds)}.")
+        _fields(f"{where}, {name}", raw, needed=("kind",),
+                others=("required", "predicate", "lang", "comment"))
+        _known(f"{where}, {name}, kind", raw["kind"], kinds)
         yield name, Property(
             name=name, kind=kinds[raw["kind"]], required=raw.get("required", False),
             predicate=raw.get("predicate", f"edu:{camel(name)}"), lang=raw.get("lang"),
             comment=raw.get("comment", ""))
 
 
-def _only(where: str, raw: Mapping[str, Any], *allowed: str, **defaults: Any) -> dict[str, Any]:
-    """Return the mapping with defaults; refuse a key that is not allowed."""
-    for key in raw.keys() - set(allowed):
-        raise SchemaError(f"{where}: {key!r} is none of {', '.join(allowed)}.")
-    return {**raw, **defaults}
+def _fields(where: str, raw: Mapping[str, Any], *, needed: Sequence[str],
+            others: Sequence[str]) -> None:
+    """Refuse a field that is not allowed, and one that is missing."""
+    for field in raw:
+        _known(where, field, (*needed, *others))
+    for field in needed:
+        if raw.get(field) is None:
+            raise SchemaError(f"{where}: {field!r} is missing.")
+
+
+def _known(where: str, value: object, allowed: Collection[str]) -> None:
+    if value not in allowed:
+        raise SchemaError(f"{where}: {value!r} is none of {', '.join(sorted(allowed))}.")
 
 
 def camel(name: str) -> str:

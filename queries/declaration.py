@@ -15,7 +15,10 @@ NEEDED = ("summary", "columns", "order", "forms", "example", "cypher", "sparql")
 ALLOWED = (*NEEDED, "params", "left_out")
 LANGUAGES = ("zh", "en")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-
+SHAPES: Mapping[str, tuple[type, str]] = {
+    **dict.fromkeys(("summary", "params", "columns", "forms", "example", "left_out"),
+                    (Mapping, "mapping")),
+    "order": (list, "list"), "cypher": (str, "text"), "sparql": (str, "text")}
 
 
 def declare(name: str, raw: Mapping[str, Any], dialects: Mapping[str, str]) -> Query:
@@ -24,22 +27,27 @@ def declare(name: str, raw: Mapping[str, Any], dialects: Mapping[str, str]) -> Q
     if not NAME.fullmatch(name):
         raise CatalogError(f"{where}: a name is made of a-z, 0-9 and _.")
     check_keys(where, raw, NEEDED, ALLOWED)
+    for key, value in raw.items():
+        shape, word = SHAPES[key]
+        if not isinstance(value, shape):
+            raise CatalogError(f"{where}: {key!r} is no {word}.")
     params = {key: _parameter(f"{where}, {key}", key, given)
-              for key, given in (raw.get("params") or {}).items()}
-    _languages(f"{where}, summary", raw["summary"])
-    _languages(f"{where}, forms", raw["forms"])
+              for key, given in raw.get("params", {}).items()}
+    _languages(f"{where}, summary", raw["summary"], str)
+    _languages(f"{where}, forms", raw["forms"], list)
     for column, kind in raw["columns"].items():
         if kind not in COLUMN_KINDS:
             raise CatalogError(f"{where}, {column}: kind {kind!r} is none of "
                                f"{', '.join(COLUMN_KINDS)}.")
-    left_out = raw.get("left_out") or {}
+    left_out = raw.get("left_out", {})
     if left_out:
         texts = tuple(language.value for language in Language)
         check_keys(f"{where}, left_out", left_out, texts, texts)
     question = Query(
         name=name, summary=raw["summary"], params=params, columns=raw["columns"],
         order=tuple(_key(where, text, raw["columns"]) for text in raw["order"]),
-        forms={language: tuple(texts) for language, texts in raw["forms"].items()},
+        forms={language: tuple(_form(where, text) for text in texts)
+               for language, texts in raw["forms"].items()},
         example={key: _text(value) for key, value in raw["example"].items()},
         cypher=raw["cypher"], sparql=raw["sparql"],
         left_out={Language(language): text for language, text in left_out.items()},
@@ -92,6 +100,15 @@ def _texts(where: str, question: Query) -> None:
             raise CatalogError(f"{where}, {label}: ${name} is not declared.")
 
 
+def _form(where: str, form: object) -> str:
+    """Accept a pattern such as 谁负责{concept}."""
+    try:
+        list(Formatter().parse(str(form)))
+    except ValueError as error:
+        raise CatalogError(f"{where}, forms: {form!r}: {error}.") from error
+    return str(form)
+
+
 def _forms(where: str, question: Query) -> None:
     for form in (form for texts in question.forms.values() for form in texts):
         for _, name, _, _ in Formatter().parse(form):
@@ -116,11 +133,11 @@ def _fits(where: str, parameter: Parameter, text: str) -> None:
         raise CatalogError(f"{where}: {error}") from error
 
 
-def _languages(where: str, given: Any) -> None:
+def _languages(where: str, given: Mapping[str, Any], shape: type) -> None:
     check_keys(where, given, LANGUAGES, LANGUAGES)
-    for language, text in given.items():
-        if not text:
-            raise CatalogError(f"{where}: {language} is empty.")
+    for language, texts in given.items():
+        if not texts or not isinstance(texts, shape):
+            raise CatalogError(f"{where}: {language} is empty, or no {shape.__name__}.")
 
 
 def check_keys(where: str, raw: Any, needed: tuple[str, ...], allowed: tuple[str, ...]) -> None:

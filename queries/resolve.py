@@ -75,16 +75,14 @@ def _concept(asked: str, store: Store, labels: Mapping[str, str]) -> dict[str, s
     if known:
         return {known: asked}
     rows = look(store, CONCEPTS)
-    names_of = {row["id"]: row["name"] for row in rows}
-    if asked in names_of:
-        return {asked: names_of[asked]}
-    by_label = {bare(label): id_ for label, id_ in labels.items()}
+    wanted = bare(asked)
     for row in rows:
-        by_label |= {bare(row["name"]): row["id"], bare(row["name_en"]): row["id"]}
-    if bare(asked) not in by_label:
-        raise _unknown("concept", asked, {*labels, *names_of.values()})
-    id_ = by_label[bare(asked)]
-    return {id_: names_of.get(id_, asked)}
+        if asked == row["id"] or wanted in (bare(row["name"]), bare(row["name_en"])):
+            return {row["id"]: row["name"]}
+    for label, id_ in labels.items():
+        if wanted == bare(label):
+            return {id_: label}
+    raise _unknown("concept", asked, {*labels, *(row["name"] for row in rows)})
 
 
 def _locality(asked: str, store: Store) -> dict[str, str]:

@@ -110,9 +110,9 @@ def test_the_order_of_ingest_does_not_matter(run: Run, plans: Path, tmp_path: Pa
 
 
 def test_find_takes_the_files_of_folders_in_order(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.md", "a/3.TXT", "a/x.exe", ".git/4.txt"):
+    for name in ("b/2.txt", "b/1.txt", "a/3.TXT", "a/x.exe", ".git/4.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     found = find([tmp_path, tmp_path / "b", tmp_path / "a" / "x.exe", tmp_path / "c"])
-    assert [path.name for path in found.files] == ["3.TXT", "x.exe", "1.md", "2.txt"]
+    assert [path.name for path in found.files] == ["3.TXT", "x.exe", "1.txt", "2.txt"]
     assert (found.skipped, [path.name for path in found.missing]) == (1, ["c"])

@@ -99,9 +99,9 @@ def test_an_address_that_is_none_names_its_variable(folder: Path, url: str) -> N
         workspace.url(Language.CYPHER)
 
 
-def test_requests_share_a_store_that_is_reopened_when_nobody_reads(workspace: Workspace,
-                                                                   take: Callable[[str], None],
-                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+def test_requests_share_a_store_that_is_reopened_when_nobody_reads(
+        workspace: Workspace, take: Callable[[str], None],
+        monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.serving.PAUSE", 0)
     take("north.txt")
     with closing(SharedStore(workspace, Language.SPARQL)) as shared:
