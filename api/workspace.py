@@ -16,7 +16,7 @@ from graph import Language, Store, open_store
 from graph.backends import find
 from graph.errors import StoreError, StoreUnavailableError
 from graph.ledger import Ledger
-from graph.sync import Applied, rebuild, sync
+from graph.sync import OPEN, Applied, rebuild, sync
 from ontology import ids, load
 
 Tell = Callable[[str], None]
@@ -92,8 +92,7 @@ class Workspace:
         Filling a server is for the commands that write: others may be using it. Where another
         process holds the store, what it holds so far is read.
         """
-        lacking = self._lacking(language)
-        if not lacking:
+        if not self._lacking(language):
             return
         if find(self.url(language)).server:
             self._tell(f"The store {self.name(language)} lacks documents of the ledger; "
@@ -116,12 +115,21 @@ class Workspace:
         return self.ledger.applied(name) != self.ledger.digests()
 
     def _apply(self, language: Language, store: Store) -> None:
-        """Bring a store up to the ledger; build it anew where it was made for other types."""
-        name = self.name(language)
-        if self.ledger.applied(_form(name)) != self._made_for(language):
+        """Bring a store up to the ledger, with every document where it was made for other types.
+
+        An embedded store is then built anew; a server is not emptied, as it may hold documents of
+        other ledgers.
+        """
+        name, form = self.name(language), self._made_for(language)
+        fits = self.ledger.applied(_form(name)) == form
+        if not fits and not find(self.url(language)).server:
             self._rebuild(language, store)
-        else:
-            sync(self.ledger, {name: store}, self.ontology)
+            return
+        if not fits:
+            self.ledger.mark(name, dict.fromkeys(self.ledger.applied(name), OPEN))
+        sync(self.ledger, {name: store}, self.ontology)
+        if not fits:
+            self.ledger.mark(_form(name), form)
 
     def _rebuild(self, language: Language, store: Store) -> Applied:
         name = self.name(language)

@@ -56,7 +56,8 @@ def remove(
 def rebuild() -> None:
     """Build the stores anew from the ledger.
 
-    With EDUPOLICY_CYPHER set to the address of a Neo4j server this fills the server.
+    With EDUPOLICY_CYPHER set to the address of a Neo4j server this fills the server, which is
+    first emptied of all documents, also those of other data folders.
 
     \b
     Example:

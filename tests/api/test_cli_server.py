@@ -40,6 +40,16 @@ def test_a_server_is_filled_kept_and_asked(run: Run, plans: Path, server: str) -
     assert tasks(run, server) == 0
 
 
+def test_an_ingest_keeps_what_another_data_folder_put_there(
+        run: Run, plans: Path, server: str, tmp_path: Path) -> None:
+    assert run("rebuild", EDUPOLICY_CYPHER=server).exit_code == 0
+    for name in ("north", "south"):
+        done = run("ingest", plans / f"{name}.txt", EDUPOLICY_CYPHER=server,
+                   EDUPOLICY_DATA=str(tmp_path / name))
+        assert done.exit_code == 0, done.stderr
+    assert tasks(run, server) == 5
+
+
 def test_a_wrong_password_is_one_sentence(run: Run, neo4j_url: Server) -> None:
     address = neo4j_url.uri.replace("://", f"://{neo4j_url.user}:wrong@")
     result = run("rebuild", EDUPOLICY_CYPHER=address)

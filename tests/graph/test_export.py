@@ -122,6 +122,19 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
 
 
+def test_documents_that_differ_on_a_shared_node_give_one_graph_in_any_order(
+        documents: tuple[Batch, ...], ontology: Ontology) -> None:
+    """While a new thesaurus has reached some documents only, the first by id decides."""
+    south = documents[1]
+    renamed = Batch(south.source, tuple(
+        Node(node.type, node.id, {"name": "食安", "name_en": "food"})
+        if node.id == "food-safety" else node for node in south.nodes), south.edges)
+    graph = whole([documents[0], renamed], ontology)
+    assert graph == whole([renamed, documents[0]], ontology)
+    assert [node.properties["name"] for node in graph.nodes if node.id == "food-safety"] == \
+        ["食品安全"]
+
+
 def test_a_shared_node_that_nothing_refers_to_is_left_out(
         documents: tuple[Batch, ...], ontology: Ontology) -> None:
     plan = documents[0]

@@ -70,7 +70,7 @@ def test_other_bytes_of_one_document_replace_it_and_name_both(
 def test_other_rules_replace_a_document_even_where_its_id_changes(
         ledger: Ledger, plan: Entry, documents: tuple[Batch, ...]) -> None:
     ledger.put(plan)
-    again = replace(plan, rules="rules-2", document="doc-c", batch=documents[2])
+    again = replace(plan, name="要点.docx", rules="rules-2", document="doc-c", batch=documents[2])
     assert ledger.put(again) == Outcome("replaced", "doc-c", "计划.docx")
     assert list(ledger.digests()) == ["doc-c"]
 

@@ -55,7 +55,7 @@ def test_what_is_left_out_is_counted_by_every_question_that_leaves_out(store: St
     if "include_implicit" in find(name).params:
         taken = run(find(name), store, {**arguments, "include_implicit": "true"})
         assert taken.notes == ()
-        assert any("南屏县教育局" in row for row in taken.rows)
+        assert any("教育局" in row for row in taken.rows)
         assert not any("南屏县教育局" in row for row in without.rows)
 
 
