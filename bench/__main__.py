@@ -21,10 +21,11 @@ BENCHMARKS: Mapping[str, Callable[[], Table]] = {
 def main() -> None:
     """Run the benchmarks that are named, or all, one after the other."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", choices=list(BENCHMARKS),
-                        default=list(BENCHMARKS),
+    parser.add_argument("names", nargs="*", metavar="NAME",
                         help=f"one of {', '.join(BENCHMARKS)}; all where none is named")
-    names: list[str] = parser.parse_args().names
+    names: list[str] = parser.parse_args().names or list(BENCHMARKS)
+    if unknown := [name for name in names if name not in BENCHMARKS]:
+        parser.error(f"there is no benchmark {unknown[0]!r}; there are {', '.join(BENCHMARKS)}")
     screen = console()
     screen.print(machine())
     if not data.corpus():

@@ -117,8 +117,7 @@ def test_a_sentence_that_opens_with_a_count_is_no_item() -> None:
 @open_bug
 @pytest.mark.parametrize("stored", [
     "新建公办幼儿园2所（城东幼儿园、城西幼儿园）。", "评选先进集体（学校、幼儿园）。",
-    "建设智慧校园（10所）。",
-    "健全协同育人机制（政府、学校、社会）。"])
+    "建设智慧校园（10所）。", "健全协同育人机制（政府、学校、社会）。"])
 def test_a_bracket_that_lists_objects_names_no_owners(stored: str) -> None:
     form = clean(stored).form.rstrip("\n")
     found = [parse(form[a:b], first_leads=False) for a, b in notes(form, 0, len(form))]

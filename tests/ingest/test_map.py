@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
@@ -177,13 +178,13 @@ def test_evidence_counts_code_points_of_the_stored_text(fictional: Knowledge,
 
 
 @pytest.mark.parametrize("path", texts(SAMPLES), ids=lambda path: path.stem)
-def test_quotes_of_the_samples(path: object) -> None:
-    check_evidence(reading(path))           # type: ignore[arg-type]
+def test_quotes_of_the_samples(path: Path) -> None:
+    check_evidence(reading(path))
 
 
 @pytest.mark.parametrize("path", texts(SAMPLES), ids=lambda path: path.stem)
-def test_a_quote_holds_what_it_is_evidence_of(path: object) -> None:
-    found = reading(path)                   # type: ignore[arg-type]
+def test_a_quote_holds_what_it_is_evidence_of(path: Path) -> None:
+    found = reading(path)
     called = names(found)
     for edge in edges(found, "OWNED_BY"):
         if edge.properties["explicit"]:
@@ -200,8 +201,8 @@ def test_a_quote_holds_what_it_is_evidence_of(path: object) -> None:
 
 
 @pytest.mark.parametrize("path", texts(SAMPLES), ids=lambda path: path.stem)
-def test_a_quote_is_at_most_a_sentence_or_a_cell(path: object) -> None:
-    found = reading(path)                   # type: ignore[arg-type]
+def test_a_quote_is_at_most_a_sentence_or_a_cell(path: Path) -> None:
+    found = reading(path)
     for one in evident((*found.batch.nodes, *found.batch.edges)):
         assert len(str(one.properties["quote"])) <= 200, one
 

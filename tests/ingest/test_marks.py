@@ -8,13 +8,11 @@ from ingest.marks import blocks, leading
 EXAMPLES = [
     ("第一章 总则", "chapter", "一", 1), ("第二编 附则", "chapter", "二", 2),
     ("第三节 职责", "section", "三", 3), ("第一部分 回顾", "section", "一", 1),
-    ("第十二条 学校", "article", "十二", 12),
-    ("一、加强", "chinese", "一", 1), ("十二、加强", "chinese", "十二", 12),
-    ("一. 加强", "chinese", "一", 1),
+    ("第十二条 学校", "article", "十二", 12), ("一、加强", "chinese", "一", 1),
+    ("十二、加强", "chinese", "十二", 12), ("一. 加强", "chinese", "一", 1),
     ("（一）加强", "chinese_bracket", "一", 1), ("(十一)加强", "chinese_bracket", "十一", 11),
-    ("（三）、加强", "chinese_bracket", "三", 3),
-    ("1.加强", "arabic", "1", 1), ("1．加强", "arabic", "1", 1), ("12、加强", "arabic", "12", 12),
-    ("2 .加强", "arabic", "2", 2),
+    ("（三）、加强", "chinese_bracket", "三", 3), ("1.加强", "arabic", "1", 1),
+    ("1．加强", "arabic", "1", 1), ("12、加强", "arabic", "12", 12), ("2 .加强", "arabic", "2", 2),
     ("1)加强", "arabic_closed", "1", 1), ("2）加强", "arabic_closed", "2", 2),
     ("(1)加强", "arabic_bracket", "1", 1), ("（2）加强", "arabic_bracket", "2", 2),
     ("①加强", "circled", "①", 1), ("⑫加强", "circled", "⑫", 12),
@@ -53,8 +51,7 @@ def test_spoken_counts_split_an_item_only(spoken: str) -> None:
 
 
 @pytest.mark.parametrize("stored", [
-    "加强安全", "2024年加强安全", "1,200名学生", "一批学校", "第一名", "三年行动",
-    "十所学校", ""])
+    "加强安全", "2024年加强安全", "1,200名学生", "一批学校", "第一名", "三年行动", "十所学校", ""])
 def test_what_is_no_mark(stored: str) -> None:
     form = clean(stored).form
     assert leading(form, 0, len(form)) is None
@@ -88,6 +85,12 @@ def test_a_heading_fused_with_its_first_item_is_cut() -> None:
     found = cut(f"一、加强安全1.排查隐患。{TEXT}2.完善制度。{TEXT}")
     assert found[0] == ("一", "加强安全")
     assert [label for label, _ in found] == ["一", "1", "2"]
+
+
+def test_circled_parts_stay_in_their_item_and_a_row_of_them_is_cut() -> None:
+    parts = f"①定期检查。{TEXT}②随机抽查。{TEXT}"
+    assert [label for label, _ in cut(f"1.排查隐患。{TEXT}{parts}")] == ["1"]
+    assert [label for label, _ in cut(parts)] == ["①", "②"]
 
 
 def test_a_number_out_of_its_sequence_cuts_nothing() -> None:

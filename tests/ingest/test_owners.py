@@ -49,9 +49,8 @@ def test_each_noun_makes_a_label(noun: str) -> None:
 
 @pytest.mark.parametrize("note", [
     "（责任科室：安全科）", "(责任科室:安全科)", "【责任科室：安全科】", "【责任科室】安全科",
-    "责任科室：安全科",
-    "责任科室： 安全科。", "（责任：安全科）", "（安全科）", "（责 任 科 室：安全科）",
-    "\u3014责任科室：安全科\u3015"])
+    "责任科室：安全科", "责任科室： 安全科。", "（责任：安全科）", "（安全科）",
+    "（责 任 科 室：安全科）", "\u3014责任科室：安全科\u3015"])
 def test_forms_of_a_note(note: str) -> None:
     assert owners(f"加强安全。{note}") == [("安全科", TASK)]
     assert noted(note), "a note on a line of its own"
@@ -59,9 +58,8 @@ def test_forms_of_a_note(note: str) -> None:
 
 @pytest.mark.parametrize("note", [
     "安全科、基教科", "安全科,基教科", "安全科，基教科", "安全科；基教科", "安全科 基教科",
-    "安全科/基教科",
-    "安全科和基教科", "安全科及基教科", "安全科以及基教科", "安全科、 基教科", "安全科、基教科等",
-    "安全科、基教科等科室", "安全科、基教科等相关部门"])
+    "安全科/基教科", "安全科和基教科", "安全科及基教科", "安全科以及基教科", "安全科、 基教科",
+    "安全科、基教科等", "安全科、基教科等科室", "安全科、基教科等相关部门"])
 def test_lists_of_units(note: str) -> None:
     assert owners(f"责任科室：{note}") == [("安全科", TASK), ("基教科", TASK)]
 
@@ -73,8 +71,8 @@ def test_names_that_lost_their_marks_are_cut() -> None:
 
 @pytest.mark.parametrize("name", [
     "各镇（开发区、街道）", "县委教育工作领导小组办公室", "和平街道", "教育局办公室",
-    "城及实验小学", "党委办公室",
-    "人力资源和社会保障局", "县退役军人和双拥事务局", "教育督导委员会办公室"])
+    "城及实验小学", "党委办公室", "人力资源和社会保障局", "县退役军人和双拥事务局",
+    "教育督导委员会办公室"])
 def test_names_that_stay_whole(name: str) -> None:
     assert owners(f"责任单位：{name}、财政局") == [(name, TASK), ("财政局", TASK)]
 
@@ -181,8 +179,8 @@ def test_prose_names_owners(stored: str, pairs: Pairs) -> None:
 
 @pytest.mark.parametrize("stored", [
     "各校要配合做好工作。", "教育局负责统筹。", "由校长负责。", "由县长牵头。", "实行校长负责制。",
-    "家庭配合、社会参与。",
-    "落实党组织领导的校长负责制。", "压实责任，牵头抓总。", "对学生负责，让家长满意。"])
+    "家庭配合、社会参与。", "落实党组织领导的校长负责制。", "压实责任，牵头抓总。",
+    "对学生负责，让家长满意。"])
 def test_prose_that_names_nobody(stored: str) -> None:
     assert told(stored) == []
 
@@ -222,6 +220,13 @@ def test_a_headings_note_holds_for_the_items_below_but_for_their_own(read: Read)
     assert owned(answer) == [[("安全科", TASK, True)], [("办公室", TASK, True)],
                              [("江阴市教育局", TASK, False)]]
     assert answer["goals"][0]["title"] == "加强安全"
+
+
+def test_a_note_between_a_heading_and_its_items_holds_for_them(read: Read) -> None:
+    answer = read("江阴市教育局2024年工作要点\n一、加强安全\n责任科室：安全科\n"
+                  "1.排查隐患。开展检查。\n2.完善制度。制定办法。\n二、提升质量\n3.深化课改。推进教研。\n").answer
+    assert owned(answer) == [[("安全科", TASK, True)], [("安全科", TASK, True)],
+                             [("江阴市教育局", TASK, False)]]
 
 
 def test_where_nobody_is_named_the_issuer_is_meant(read: Read) -> None:
