@@ -71,6 +71,8 @@ def _relation(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind],
     _fields(where, raw, needed=("label", "comment", *ends),
             others=("predicate", "key", "evidence", "statement", "min_out", "max_out", "max_in",
                     "properties"))
+    if any(len(pair) != 2 for pair in raw.get("pairs", ())):
+        raise SchemaError(f"{where}: each of 'pairs' is a list of two node types.")
     pairs = tuple((source, target) for source, target in raw.get("pairs") or
                   [(source, target) for source in raw["from"] for target in raw["to"]])
     for end in (end for pair in pairs for end in pair):
@@ -79,6 +81,8 @@ def _relation(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind],
     if (key := raw.get("key")) is not None:
         _known(f"{where}, key", key, properties)
     statement = raw.get("statement")
+    if statement:
+        _fields(f"{where}, statement", statement, needed=("class", "from", "to"), others=())
     return RelationType(
         name=name, label=raw["label"], comment=raw["comment"], pairs=pairs,
         predicate=raw.get("predicate", f"edu:{camel(name)}"), key=key,

@@ -31,7 +31,7 @@ DATATYPES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Namespace:
-    """IRIs under one base, which is a setting and ends in a slash or a hash."""
+    """IRIs under one base, which is a setting and ends in a slash."""
 
     base: str = DEFAULT_BASE
 

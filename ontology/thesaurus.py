@@ -57,8 +57,11 @@ def read(turtle: bytes) -> Thesaurus:
     """Read a thesaurus; raise ThesaurusError where a concept lacks a label or a broader one."""
     texts: dict[str, dict[str, list[Literal]]] = {}
     links: dict[str, set[str]] = {}
-    for quad in parse(turtle, format=RdfFormat.TURTLE):
-        assert isinstance(quad.subject, NamedNode)
+    try:
+        quads = list(parse(turtle, format=RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise ThesaurusError(f"the thesaurus is no Turtle: {error}") from error
+    for quad in quads:
         slug = _slug(quad.subject)
         if isinstance(quad.object, Literal):
             texts.setdefault(slug, {}).setdefault(quad.predicate.value, []).append(quad.object)
@@ -71,6 +74,12 @@ def read(turtle: bytes) -> Thesaurus:
         for wider in concept.broader:
             if wider not in concepts:
                 raise ThesaurusError(f"concept {concept.id}: broader {wider!r} is no concept.")
+    bearers: dict[str, str] = {}
+    for concept in concepts.values():
+        for label in (concept.name, *concept.alternatives):
+            if bearers.setdefault(label, concept.id) != concept.id:
+                raise ThesaurusError(f"label {label!r} stands in {bearers[label]} and in "
+                                     f"{concept.id}; one concept may bear it.")
     return Thesaurus(concepts)
 
 
@@ -84,5 +93,6 @@ def _concept(slug: str, texts: Mapping[str, list[Literal]], broader: set[str]) -
 
 
 def _slug(term: object) -> str:
-    assert isinstance(term, NamedNode)
+    if not isinstance(term, NamedNode):
+        raise ThesaurusError(f"{term} is no IRI; every concept has one.")
     return term.value.rsplit("/", 1)[-1]
