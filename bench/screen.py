@@ -21,7 +21,7 @@ def console() -> Console:
 
 def table(title: str, *columns: str) -> Table:
     """Return an empty table; a column whose name begins with # holds numbers."""
-    shown = Table(*(), title=title, box=box.MARKDOWN, title_justify="left", caption_justify="left",
+    shown = Table(title=title, box=box.MARKDOWN, title_justify="left", caption_justify="left",
                   title_style="bold", caption_style="")
     for name in columns:
         shown.add_column(name.removeprefix("#"), justify="right" if name[0] == "#" else "left")
@@ -30,6 +30,6 @@ def table(title: str, *columns: str) -> Table:
 
 def machine(packages: Iterable[str] = ENGINES) -> str:
     """Return what the figures depend on: cores, Python, versions of the engines and peers."""
-    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)  # neo4j is the driver
     return (f"{os.cpu_count()} cores ({platform.machine()}), {platform.system()}, "
             f"{platform.python_implementation()} {platform.python_version()}; {versions}.")

@@ -88,8 +88,8 @@ def test_an_absent_value_is_left_out_and_never_none(ontology: Ontology) -> None:
 
 
 @pytest.mark.parametrize(("record", "message"), [
-    (replace(GOAL, type="Gaol"), "No node type 'Gaol'; there are Concept, Department, "),
-    (replace(OWNED, type="OWNS"), "No relation type 'OWNS'; there are ABOUT, ANSWERS_FOR, "),
+    (replace(GOAL, type="Gaol"), "no node type 'Gaol'; there are Concept, Department, "),
+    (replace(OWNED, type="OWNS"), "no relation type 'OWNS'; there are ABOUT, ANSWERS_FOR, "),
 ])
 def test_an_unknown_type_is_refused_with_those_there_are(
         record: Node | Edge, message: str, ontology: Ontology) -> None:
