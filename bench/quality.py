@@ -23,10 +23,10 @@ SETS = (
 )
 HEAD = """# Quality
 
-F1 of extraction against gold sets, by the evaluator of the gold set (metadata, boundaries, task_goal,
-owner_roles and measures: the share that is right among what was found). *Shared* are three real documents;
-*samples* and *development* are fictional ones that the rules were written with; no rule was tuned to
-*held out*, of which only these scores are read.
+F1 of extraction against gold sets, by the evaluator of the gold set (metadata, boundaries,
+task_goal, owner_roles and measures: the share that is right among what was found). *Shared* are
+three real documents; *samples* and *development* are fictional ones that the rules were written
+with; no rule was tuned to *held out*, of which only these scores are read.
 
 Made by `python -m bench.quality`.
 """

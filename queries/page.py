@@ -7,12 +7,13 @@ from queries.query import Query
 
 HEAD = """# Questions
 
-Each is one file in `queries/named/`, in Cypher and in SPARQL, and gives the same rows from every store.
-Ask with `edupolicy query NAME key=value …` or `GET /queries/NAME?key=value`.
+Each is one file in `queries/named/`, in Cypher and in SPARQL, and gives the same rows from every
+store. Ask with `edupolicy query NAME key=value …` or `GET /queries/NAME?key=value`.
 
-Places, departments and concepts are given by name or id; a name that fits several departments answers for
-all of them, and `locality=` narrows it. A concept reaches its narrower concepts. Questions about
-responsibility leave out tasks for which the document names nobody, and say how many.
+Places, departments and concepts are given by name or id; a name that fits several departments
+answers for all of them, and `locality=` narrows it. A department is shown with its place where that
+is not the document's. A concept reaches its narrower concepts. Questions about responsibility leave
+out tasks for which the document names nobody, and say how many.
 
 This page is made by `python -m queries.page`.
 """

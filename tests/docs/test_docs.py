@@ -31,7 +31,8 @@ def test_every_command_stands_in_the_readme() -> None:
 
 def test_every_command_that_the_readme_shows_is_there() -> None:
     shown = set(re.findall(r"(?m)^(?:EDUPOLICY_\w+=\S+ )?edupolicy (\w+)", README))
-    assert shown and shown <= commands()
+    assert shown
+    assert shown <= commands()
 
 
 def test_every_setting_stands_in_the_readme() -> None:
@@ -41,7 +42,8 @@ def test_every_setting_stands_in_the_readme() -> None:
 
 def test_every_question_that_the_readme_asks_is_there() -> None:
     asked = set(re.findall(r"edupolicy query (\w+)", README))
-    assert asked and asked <= set(load())
+    assert asked
+    assert asked <= set(load())
 
 
 def test_links_between_pages_lead_somewhere() -> None:

@@ -166,7 +166,6 @@ def test_short_sight_is_not_nearly_sight(stored: str) -> None:
     assert one.measure.startswith("近视率")
 
 
-@open_bug
 def test_the_words_of_the_due_year_are_no_part_of_the_measure() -> None:
     (one,) = measured("2025年底前完成改造10所。")
     assert (one.measure, one.due) == ("完成改造", 2025)

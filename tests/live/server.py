@@ -102,7 +102,6 @@ def wait(server: Server, http_port: int) -> None:
                 with closing(HTTPConnection(HOST, http_port, timeout=5)) as web:
                     web.request("GET", "/")
                     web.getresponse().read()
-                return
             except AuthError as error:
                 raise ServerError(
                     f"The Neo4j data in {server.home} was made with another password; "
@@ -110,6 +109,8 @@ def wait(server: Server, http_port: int) -> None:
                 ) from error
             except (DriverError, Neo4jError, HTTPException, OSError) as error:
                 reason = str(error)
+            else:
+                return
             if server.process.poll() is not None:
                 raise ServerError(f"Neo4j ended while it started.\n{tail(server.home)}")
             if time.monotonic() > deadline:
