@@ -10,7 +10,7 @@ class Collection:
 
     def __init__(self, clean: Clean, document: str) -> None:
         self._clean = clean
-        self._document = document
+        self.document = document
         self._nodes: dict[Ref, Node] = {}
         self._edges: dict[tuple[str, ...], Edge] = {}
 
@@ -26,15 +26,19 @@ class Collection:
         self._edges.setdefault((type_, source.id, target.id, key),
                                Edge(type_, source, target, _present(properties)))
 
+    def has(self, type_: str, source: Ref, target: Ref, key: str = "", /) -> bool:
+        """Tell whether an edge is there."""
+        return (type_, source.id, target.id, key) in self._edges
+
     def evidence(self, at: Range) -> dict[str, Value]:
         """Return where in the stored text a fact stands."""
         span = self._clean.span(*at)
-        return {"document": self._document, "start_char": span.start, "end_char": span.end,
+        return {"document": self.document, "start_char": span.start, "end_char": span.end,
                 "quote": span.quote}
 
     def batch(self) -> Batch:
         """Return all records as one batch."""
-        return Batch(f"doc:{self._document}", tuple(self._nodes.values()),
+        return Batch(f"doc:{self.document}", tuple(self._nodes.values()),
                      tuple(self._edges.values()))
 
 

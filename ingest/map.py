@@ -1,13 +1,13 @@
 """Turns the facts of a document into nodes and edges."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.clean import Clean
 from ingest.collection import Collection
 from ingest.departments import Body, Place, Registry
-from ingest.facts import Citation, Facts, Goal, Metadata, Owner, Period, Range, Task
+from ingest.facts import Citation, Facts, Goal, Mention, Metadata, Owner, Period, Range, Task
 from ontology import Batch, Ref, Value, ids
 from ontology.divisions import Divisions
 from ontology.names import bare
@@ -20,27 +20,11 @@ LEVELS = {"省": "province", "市": "prefecture"}      # of places without a cod
 def records(clean: Clean, facts: Facts, divisions: Divisions, thesaurus: Thesaurus, *,
             source: str, sha256: str) -> Batch:
     """Return the records of a document; `source` is its file's name, `sha256` its bytes' digest."""
-    about = facts.metadata
-    places = _places(about, divisions)
-    document = _document_id(about, places, sha256)
+    places = _places(facts.metadata, divisions)
+    document = _document_id(facts.metadata, places, sha256)
     gathered = Collection(clean, document)
-    registry = Registry(places, document)
-    if about.issuer:
-        registry = replace(registry, issuer=registry.identify(about.issuer))
-    home = _add_places(gathered, places)
-    own = gathered.node(
-        "Document", document, title=about.title or source, genre=about.genre,
-        **_years(about.period), published=about.published, source=source, sha256=sha256,
-        characters=len(clean.stored))
-    if home:
-        gathered.edge("COVERS", own, home)
-    if registry.issuer:
-        gathered.edge("ISSUED_BY", own, _add_body(gathered, registry.issuer))
-    goals = _add_goals(gathered, facts.goals, document, own, home)
-    for task, ordinal, position in _numbered(clean, facts.tasks):
-        _add_task(gathered, clean, task, document, ordinal, position, own, goals, registry,
-                  thesaurus, about)
-    _cite(gathered, own, facts.citations)
+    mapper = Mapper(gathered, clean, facts, Registry(places, document), thesaurus)
+    mapper.map_document(source, sha256)
     return gathered.batch()
 
 
@@ -68,112 +52,138 @@ def _years(period: Period | None) -> dict[str, Value | None]:
             "period_end": period[1] if period else None}
 
 
-def _add_places(gathered: Collection, places: Iterable[Place]) -> Ref | None:
-    below: Ref | None = None
-    for place in places:
-        ref = gathered.node("Locality", place.id, name=place.name, level=place.level)
-        if below:
-            gathered.edge("PART_OF", ref, below)
-        below = ref
-    return below
+class Mapper:
+    """Maps one document; shared nodes are added once, with all that they refer to."""
 
+    def __init__(self, gathered: Collection, clean: Clean, facts: Facts, registry: Registry,
+                 thesaurus: Thesaurus) -> None:
+        self._gathered = gathered
+        self._clean = clean
+        self._facts = facts
+        self._thesaurus = thesaurus
+        issuer = facts.metadata.issuer
+        self._registry = replace(registry, issuer=registry.identify(issuer)) if issuer else registry
+        self._bodies: dict[str, Ref] = {}
+        self._concepts: dict[str, Ref] = {}
 
-def _add_body(gathered: Collection, body: Body) -> Ref:
-    ref = gathered.node("Department", body.id, name=body.name, full_name=body.full_name,
-                        kind=body.kind)
-    if body.place:
-        gathered.edge("LOCATED_IN", ref, gathered.node(
-            "Locality", body.place.id, name=body.place.name, level=body.place.level))
-    if body.parent:
-        gathered.edge("PART_OF", ref, _add_body(gathered, body.parent))
-    return ref
-
-
-def _add_goals(gathered: Collection, goals: Iterable[Goal], document: str, own: Ref,
-               home: Ref | None) -> dict[str, Ref]:
-    seen: Counter[str] = Counter()
-    refs: dict[str, Ref] = {}
-    for position, goal in enumerate(goals, 1):
-        title = bare(goal.title)
-        ref = gathered.node(
-            "Goal", ids.make("goal", document, title, seen[title]), title=goal.title,
-            number=goal.number, position=position, **_years(goal.period),
-            **gathered.evidence(goal.at))
-        seen[title] += 1
-        gathered.edge("STATED_IN", ref, own)
+    def map_document(self, source: str, sha256: str) -> None:
+        """Add the document with its places and issuer, then its goals, tasks and citations."""
+        about = self._facts.metadata
+        home = self._map_places(self._registry.places)
+        own = self._gathered.node(
+            "Document", self._gathered.document, title=about.title or source, genre=about.genre,
+            **_years(about.period), published=about.published, source=source, sha256=sha256,
+            characters=len(self._clean.stored))
         if home:
-            gathered.edge("HAS_GOAL", home, ref)
-        refs[goal.id] = ref
-    return refs
+            self._gathered.edge("COVERS", own, home)
+        if about.issuer and self._registry.issuer:
+            self._gathered.edge("ISSUED_BY", own, self._map_body(self._registry.issuer))
+        goals = self._map_goals(own, home)
+        seen: Counter[str] = Counter()
+        for position, task in enumerate(self._facts.tasks, 1):
+            self._map_task(task, position, own, goals, seen)
+        self._map_citations(own, self._facts.citations)
 
+    def _map_places(self, places: Iterable[Place]) -> Ref | None:
+        last: Ref | None = None
+        for place in places:
+            ref = self._gathered.node("Locality", place.id, name=place.name, level=place.level)
+            if last:
+                self._gathered.edge("PART_OF", ref, last)
+            last = ref
+        return last
 
-def _numbered(clean: Clean, tasks: Iterable[Task]) -> Iterator[tuple[Task, int, int]]:
-    """Yield each task with its ordinal among those of one title, and its position from 1."""
-    seen: Counter[str] = Counter()
-    for position, task in enumerate(tasks, 1):
-        title = bare(_line(clean, task.title))
-        yield task, seen[title], position
+    def _map_body(self, body: Body) -> Ref:
+        ref = self._gathered.node("Department", body.id, name=body.name,
+                                  full_name=body.full_name, kind=body.kind)
+        if body.place:
+            self._gathered.edge("LOCATED_IN", ref, Ref("Locality", body.place.id))
+        if body.parent:
+            self._gathered.edge("PART_OF", ref, self._map_body(body.parent))
+        return ref
+
+    def _map_goals(self, own: Ref, home: Ref | None) -> dict[str, Ref]:
+        seen: Counter[str] = Counter()
+        return {goal.id: self._map_goal(goal, position, own, home, seen)
+                for position, goal in enumerate(self._facts.goals, 1)}
+
+    def _map_goal(self, goal: Goal, position: int, own: Ref, home: Ref | None,
+                  seen: Counter[str]) -> Ref:
+        title = bare(goal.title)
+        ref = self._gathered.node(
+            "Goal", ids.make("goal", self._gathered.document, title, seen[title]),
+            title=goal.title, number=goal.number, position=position, **_years(goal.period),
+            **self._gathered.evidence(goal.at))
         seen[title] += 1
+        self._gathered.edge("STATED_IN", ref, own)
+        if home:
+            self._gathered.edge("HAS_GOAL", home, ref)
+        return ref
 
-
-def _line(clean: Clean, at: Range) -> str:
-    return clean.text[at[0]:at[1]].replace("\n", "")
-
-
-def _add_task(gathered: Collection, clean: Clean, task: Task, document: str, ordinal: int,
-              position: int, own: Ref, goals: dict[str, Ref], registry: Registry,
-              thesaurus: Thesaurus, about: Metadata) -> None:
-    title = _line(clean, task.title)
-    ref = gathered.node(
-        "Task", ids.make("task", document, bare(title), ordinal), title=title,
-        text="\n".join(clean.text[a:b] for a, b in task.ranges), number=task.number,
-        position=position, status=task.status, **_years(task.period),
-        **gathered.evidence(task.title))
-    gathered.edge("STATED_IN", ref, own)
-    if task.goal:
-        gathered.edge("HAS_TASK", goals[task.goal.id], ref)
-    owners = [(owner, _own(gathered, ref, owner, task, registry, about)) for owner in task.owners]
-    _measure(gathered, ref, task, [(owner, dept) for owner, dept in owners if owner.explicit])
-    for mention in task.mentions:
-        concept = _add_concept(gathered, mention.concept, thesaurus)
-        at = _sentence(clean, mention.at, task.ranges)
-        gathered.edge("ABOUT", ref, concept, **gathered.evidence(at))
-    _cite(gathered, ref, task.citations)
-
-
-def _own(gathered: Collection, task: Ref, owner: Owner, facts: Task, registry: Registry,
-         about: Metadata) -> Ref:
-    dept = _add_body(gathered, registry.identify(owner.name))
-    at = owner.at or about.issuer_at or facts.title
-    gathered.edge("OWNED_BY", task, dept, owner.role, role=owner.role, explicit=owner.explicit,
-                  as_written=owner.name, **gathered.evidence(at))
-    return dept
-
-
-def _measure(gathered: Collection, task: Ref, facts: Task,
-             owners: list[tuple[Owner, Ref]]) -> None:
-    seen: Counter[tuple[str, float, int | None]] = Counter()
-    for one in facts.indicators:
-        key = (bare(one.measure), one.value, one.due)
-        ref = gathered.node(
-            "Indicator", ids.make("ind", task.id, *map(str, key), seen[key]), measure=one.measure,
-            comparator=one.comparator, value=float(one.value),
-            upper=None if one.upper is None else float(one.upper), unit=one.unit, due=one.due,
-            kind=one.kind, **gathered.evidence(one.at))
+    def _map_task(self, task: Task, position: int, own: Ref, goals: dict[str, Ref],
+                  seen: Counter[str]) -> None:
+        title = self._clean.text[slice(*task.title)].replace("\n", "")
+        key = bare(title)
+        ref = self._gathered.node(
+            "Task", ids.make("task", self._gathered.document, key, seen[key]), title=title,
+            text="\n".join(self._clean.text[a:b] for a, b in task.ranges), number=task.number,
+            position=position, status=task.status, **_years(task.period),
+            **self._gathered.evidence(task.title))
         seen[key] += 1
-        gathered.edge("HAS_INDICATOR", task, ref)
-        for owner, dept in owners:
-            gathered.edge("ANSWERS_FOR", dept, ref, owner.role, role=owner.role)
+        self._gathered.edge("STATED_IN", ref, own)
+        if task.goal:
+            self._gathered.edge("HAS_TASK", goals[task.goal.id], ref)
+        owners = [(owner, self._map_owner(ref, owner, task)) for owner in task.owners]
+        self._map_indicators(ref, task, [pair for pair in owners if pair[0].explicit])
+        for mention in task.mentions:
+            self._map_mention(ref, mention, task)
+        self._map_citations(ref, task.citations)
 
+    def _map_owner(self, task: Ref, owner: Owner, facts: Task) -> Ref:
+        body = self._bodies.get(owner.name)
+        if body is None:
+            body = self._bodies[owner.name] = self._map_body(self._registry.identify(owner.name))
+        at = owner.at or self._facts.metadata.issuer_at or facts.title
+        self._gathered.edge(
+            "OWNED_BY", task, body, owner.role, role=owner.role, explicit=owner.explicit,
+            as_written=owner.name, **self._gathered.evidence(at))
+        return body
 
-def _add_concept(gathered: Collection, slug: str, thesaurus: Thesaurus) -> Ref:
-    for concept in thesaurus.line(slug):
-        ref = gathered.node("Concept", concept.id, name=concept.name, name_en=concept.name_en)
-        for wider in concept.broader:
-            other = thesaurus.concepts[wider]
-            gathered.edge("BROADER", ref, gathered.node(
-                "Concept", other.id, name=other.name, name_en=other.name_en))
-    return Ref("Concept", slug)
+    def _map_indicators(self, task: Ref, facts: Task, owners: list[tuple[Owner, Ref]]) -> None:
+        seen: Counter[tuple[str, float, int | None]] = Counter()
+        for one in facts.indicators:
+            key = (bare(one.measure), one.value, one.due)
+            ref = self._gathered.node(
+                "Indicator", ids.make("ind", task.id, *map(str, key), seen[key]),
+                measure=one.measure, comparator=one.comparator, value=float(one.value),
+                upper=None if one.upper is None else float(one.upper), unit=one.unit,
+                due=one.due, kind=one.kind, **self._gathered.evidence(one.at))
+            seen[key] += 1
+            self._gathered.edge("HAS_INDICATOR", task, ref)
+            for owner, body in owners:
+                self._gathered.edge("ANSWERS_FOR", body, ref, owner.role, role=owner.role)
+
+    def _map_mention(self, task: Ref, mention: Mention, facts: Task) -> None:
+        concept = self._concepts.get(mention.concept) or self._map_concept(mention.concept)
+        if not self._gathered.has("ABOUT", task, concept):
+            at = _sentence(self._clean, mention.at, facts.ranges)
+            self._gathered.edge("ABOUT", task, concept, **self._gathered.evidence(at))
+
+    def _map_concept(self, slug: str) -> Ref:
+        """Add a concept with all broader ones."""
+        for concept in self._thesaurus.line(slug):
+            ref = self._gathered.node("Concept", concept.id, name=concept.name,
+                                      name_en=concept.name_en)
+            self._concepts[concept.id] = ref
+            for wider in concept.broader:
+                self._gathered.edge("BROADER", ref, Ref("Concept", wider))
+        return self._concepts[slug]
+
+    def _map_citations(self, source: Ref, citations: Iterable[Citation]) -> None:
+        for citation in citations:
+            policy = self._gathered.node("Policy", ids.make("policy", bare(citation.title)),
+                                         title=citation.title)
+            self._gathered.edge("CITES", source, policy, **self._gathered.evidence(citation.at))
 
 
 def _sentence(clean: Clean, at: Range, ranges: Iterable[Range]) -> Range:
@@ -182,10 +192,3 @@ def _sentence(clean: Clean, at: Range, ranges: Iterable[Range]) -> Range:
     start = max(clean.form.rfind(mark, low, at[0]) + 1 for mark in SENTENCE_ENDS)
     ends = [clean.form.find(mark, at[1], high) for mark in SENTENCE_ENDS]
     return max(low, start), min([end for end in ends if end >= 0], default=high)
-
-
-def _cite(gathered: Collection, source: Ref, citations: Iterable[Citation]) -> None:
-    for citation in citations:
-        policy = gathered.node("Policy", ids.make("policy", bare(citation.title)),
-                               title=citation.title)
-        gathered.edge("CITES", source, policy, **gathered.evidence(citation.at))
