@@ -16,7 +16,9 @@ SECTIONS = ("section", "institution")
 PARENTED = re.compile(r"(.{2,}?(?:局|厅|教委|教育工委|委员会|人民政府))(.{2,})$")
 UNKNOWN = r"[\u4e00-\u9fff]{2,5}[省市州盟]"
 """A place that the table does not know, before one that the document is about."""
-OWN = re.compile(r"^(?:(?:我|本)(?=[省市区县旗州局厅委校])|局(?=(?:机关)?.{1,6}[科股处室办]$))")
+OWN = re.compile(r"^(?:我|本)(?=[省市区县旗州局厅委校])")
+WITHIN = re.compile(r"^局(?=(?:机关)?.{1,6}[科股处室办]$)")     # 局办公室, of the issuing bureau
+ITSELF = ("局", "厅", "教委")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class Registry:
 
     def identify(self, written: str) -> Body:
         """Return the body that a name as written stands for."""
-        name = OWN.sub("", plain(written))
+        name = WITHIN.sub("", OWN.sub("", plain(written)))
+        if name in ITSELF and self.issuer:
+            return self.issuer
         place, rest = self._placed(name)
         kind = bodies.kind(rest) or "other"
         if (match := PARENTED.match(rest)) and kind in SECTIONS and bodies.kind(match[1]):
@@ -75,20 +79,21 @@ class Registry:
                     place, rest = candidate, match[1]
                     break
         words = load("places")
-        if rest[:1] in words["levels"] and not rest.startswith(tuple(words["not_levels"])) \
-                and bodies.kind(rest[1:]) and len(rest) > 2:
-            place, rest = self._of_level(rest[0], place), rest[1:]
+        named = self._of_level(rest[:1])
+        if named and not re.match(words["not_levels"], rest) and bodies.kind(rest[1:]):
+            place, rest = named, rest if len(rest) == 2 else rest[1:]      # 市委 stays 市委
         return place, rest
 
-    def _of_level(self, word: str, default: Place | None) -> Place | None:
+    def _of_level(self, word: str) -> Place | None:
         """Return the place of the document's line that 省, 市, 区 or 县 means."""
-        for place in reversed(self.places):
-            if place.name.endswith(word):
-                return place
-        return default
+        words = load("places")["levels"]
+        return next((place for place in reversed(self.places)
+                     if word in words and place.name.endswith(word)), None)
 
     def _body(self, name: str, kind: str, place: Place | None, parent: Body | None) -> Body:
         where = place.id if place else self.scope
         prefix = parent.full_name if parent else place.full_name if place else ""
+        if len(name) == 2 and prefix.endswith(name[0]):     # 常州市 and 市委 are 常州市委
+            prefix = prefix[:-1]
         return Body(ids.make("dept", where, parent.id if parent else "", name), name,
                     prefix + name, kind, place, parent)

@@ -91,8 +91,11 @@ def _add_group(clean: Clean, facts: Facts, group: Group) -> None:
             facts.tasks.append(task)
 
 
-def _goal(clean: Clean, facts: Facts, block: Block) -> Goal:
+def _goal(clean: Clean, facts: Facts, block: Block) -> Goal | None:
+    """Add the goal that a heading names; a mark alone names none."""
     start, end = _bare_heading(clean, block)
+    if not bare(clean.text[start:end]):
+        return None
     goal = Goal(f"g{len(facts.goals) + 1}", clean.text[start:end].strip(" 。：:"),
                 block.mark.label if block.mark else None, (start, end))
     facts.goals.append(goal)

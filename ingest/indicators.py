@@ -15,10 +15,10 @@ CLAUSE_END = "，；：！？。\n"
 OPENERS = re.compile(
     r"^(?:其中|按照|并且?|同时|分别|力争|争取|确保|预计|计划|拟|将|全年|年内|今年|当年|本年度|每年|三年内|[一二三四五]年内|"
     r"到?(?:20\d\d)年(?:底之?前|末之?前|底|末|前|内)?|年底前?|目前|现有|已|共计?|累计|全区|全市|全县|全省|"
-    r"至少|不少于|不低于|努力|基本|实现|约|近|超|在|第[一二三]是|[一二三四五六七八九]是|和|及|以及|与|、|[一二三四五]、|（|-)+")
+    r"至少|不少于|不低于|努力|基本|实现|约|近(?!视)|超(?![重过大])|在|第[一二三]是|[一二三四五六七八九]是|和|及|以及|与|、|[一二三四五]、|（|-)+")
 LINKS = re.compile(
     r"(?:(?:总数|总计|合计|共计|共有|累计|共|总量)?(?:力争|争取|确保|努力|基本|均|都|要|也|则|稳定|保持|控制|提升|提高|增加|增长|下降|降低|压减|扩大|达|突破|"
-    r"上升|缩减|增至|降至|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由))+$")
+    r"上升|缩减|增至|降至|分别|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由|20\d\d年的?))+$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上一?年度?|同期|20\d\d年)")
 RATES = ("率", "比例", "占比", "比重", "面积", "总数", "总量", "数量", "经费", "标准")
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
@@ -28,6 +28,7 @@ PRESENT = re.compile(
     r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
 ONLY_JOINED = re.compile(r"[和及与、]")
 NO_NOUN = r"(?!率|幅|量|额|点|机制)"
+REACH = 200         # characters around a number in which its measure stands
 LONGEST = 60        # characters of a measure
 
 
@@ -100,12 +101,13 @@ def _surroundings(form: str, sentence: Range, found: list[Number], i: int) -> tu
     only where it goes straight on (30名优秀书记), up to the next number or the end of the clause.
     """
     start, end = found[i].at
-    low = max([sentence[0], *(form.rfind(mark, sentence[0], start) + 1 for mark in CLAUSE_END)])
+    first, last = max(sentence[0], start - REACH), min(sentence[1], end + REACH)
+    low = max([first, *(form.rfind(mark, first, start) + 1 for mark in CLAUSE_END)])
     if i and found[i - 1].at[1] > low:
         low = max(low, min(found[i - 1].at[1], start))
         low = max(low, form.rfind("、", low, start) + 1 if "、" in form[low:start]
                   and _direct(form, found[i - 1].at[1]) else low)
-    high = next((p for p in range(end, sentence[1]) if form[p] in CLAUSE_END), sentence[1])
+    high = next((p for p in range(end, last) if form[p] in CLAUSE_END), last)
     if i + 1 < len(found):
         following = found[i + 1].at[0]
         if following < high:
@@ -170,7 +172,7 @@ def _measure(head: str, tail: str, context: str, last: str, clause_before: str) 
     if COMPARED.match(head):                      # 比上年提高: of what was measured before
         return last + head
     head = LINKS.sub("", _without_examples(head)).strip(" “（：")
-    tail = re.sub(r"^的", "", tail).strip(" ）")
+    tail = LINKS.sub("", tail.removeprefix("的")).strip(" ）")
     if context and not head.endswith(RATES) and (
             (head and not tail and len(head) < 14) or (tail and not head)):
         head = LINKS.sub("", OPENERS.sub("", context)) + head
@@ -189,7 +191,7 @@ def _without_examples(head: str) -> str:
 
 
 def _due(form: str, sentence: Range, one: Number, setting: Setting) -> int | None:
-    named = due(form, sentence[0], one.at[0])
+    named = due(form, max(sentence[0], one.at[0] - 2 * REACH), one.at[0])
     if setting.year is not None and not named:
         return setting.year
     if named and setting.period and not setting.period[0] - 6 <= named <= setting.period[1] + 15:

@@ -26,7 +26,8 @@ BORDER = re.compile(r"\t|\|")
 BORDERS = 2             # tabs or bars inside a line that make it a row of cells
 CHUNK = re.compile(r"(\d{1,3})、")
 ITEM = re.compile(r"(\d{1,3}) ?[.．、](?!\d)")
-FOOT = re.compile(r"上一[篇页条]|下一[篇页条]|相关|主办|版权|Copy|【?打印|【?关闭|扫一扫|分享")
+FOOT = re.compile(
+    r"(?:上|下)一[篇页条]|相关(?:链接|阅读|文章|新闻|附件|信息)|主办单位|版权|Copy|【?打印|【?关闭|扫一扫|分享")
 SENTENCE = 40           # characters beyond which a line is text, not an entry of a page's menu
 BLOCK = 80              # characters of the blocks into which reading sites cut a text, at least
 BARE_NUMBER = re.compile(r"\d{1,4}$")
@@ -96,7 +97,7 @@ def _without_chunk_numbers(lines: list[Line]) -> list[Line]:
         line = lines[i]
         lines[i] = replace(line, start=line.start + match.end(), text=line.text[match.end():],
                            runs_on=i > 0)
-    return lines
+    return [line for line in lines if line.text]
 
 
 def _out_of_turn(lines: list[Line]) -> Iterator[int]:

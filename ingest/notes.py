@@ -11,6 +11,8 @@ from ingest.owners import BRACKET, any_of, names, parse, words
 from ingest.vocabulary import load
 
 CLOSING = re.compile(r"[，。；、 ]*$")
+OFFICES = ("section", "bureau", "party", "institution", "committee", "group")
+"""Kinds of bodies of which a bare list must name one; a list of schools explains something."""
 EXPLAINS = ("含", "包括", "如", "即", "以下简称", "不含", "其中")    # openings of other brackets
 
 
@@ -53,8 +55,9 @@ def _is_note(text: str, *, edge: bool) -> bool:
         return True
     if not edge or text.startswith(EXPLAINS):
         return False
-    names = [name for name, _ in parse(text, first_leads=False)]
-    return bool(names) and all(bodies.kind(name) for name in names)
+    kinds = [None if name[0].isdigit() else bodies.kind(name)
+             for name, _ in parse(text, first_leads=False)]
+    return all(kinds) and any(kind in OFFICES for kind in kinds)
 
 
 @cache

@@ -58,7 +58,7 @@ def words() -> Words:
     """Return the compiled vocabulary."""
     data = load("units")
     units = _any(data["units"] + data["timed"])
-    numeral = rf"(?:\d[\d,]*(?:\.\d+)?[百千]?[万亿]?|[{CHINESE}]+[万亿]?)"
+    numeral = rf"(?:\d[\d,]*(?:\.\d+)?(?:百(?!分)|千)?[万亿]?|[{CHINESE}]+[万亿]?)"
     after = "|".join(rf"(?P<{name}>{data['comparators']['after'][sign]})" for name, sign in AFTER)
     return Words(
         candidate=re.compile(
@@ -73,7 +73,8 @@ def words() -> Words:
             rf"(?<![\d:.])(?P<left>\d{{1,3}}(?:\.\d+)?):(?P<right>\d{{1,5}}(?:\.\d+)?)(?![\d:])(?:{after})?"),
         tenth=re.compile(
             rf"(?<![第{CHINESE}])(?P<low>[二三四五六七八九])成(?![立员果为绩功熟])(?:{after})?"),
-        percent=re.compile(rf"百分之(?P<value>[{CHINESE}点\d.]+)(?:{after})?"),
+        percent=re.compile(
+            rf"百分之(?P<value>[{CHINESE}]+(?:点[{CHINESE}]+)?|\d+(?:\.\d+)?)(?:{after})?"),
         before=tuple((sign, re.compile(rf"(?:{source})$"))
                      for sign, source in data["comparators"]["before"].items()),
         abstract=re.compile(_any(data["abstract"])),
@@ -176,8 +177,8 @@ def _tenths(form: str, start: int, end: int) -> Iterator[Number]:
 def _percents(form: str, start: int, end: int) -> Iterator[Number]:
     """Yield 百分之九十五 as 95 %."""
     for match in words().percent.finditer(form, start, end):
-        whole, _, part = match["value"].partition("点")
-        value = float(f"{number(whole)}.{number(part)}") if part else float(number(whole))
+        whole, _, part = match["value"].replace(".", "点").partition("点")
+        value = float(f"{number(whole)}.{''.join(str(number(c)) for c in part) or 0}")
         before = form[max(start, match.start() - LOOK_BACK):match.start()]
         yield Number(match.span(), value, None, "%", _comparator(match, before))
 

@@ -1,11 +1,12 @@
 """Years and periods: what a text covers, and by when a number is due."""
 
+import datetime
 import re
 
 from ingest.facts import Period
 from ingest.numerals import integer
 
-YEAR = re.compile(r"(?<![\d.])(20[0-4]\d|19[89]\d)(?=年|学年|届|-20|\D{0,2}年|（|）)")
+YEAR = re.compile(r"(?<![\d.])(20[0-4]\d|19[89]\d)(?=年|学年|届|[-至到]20|\D{0,2}年|（|）)")
 SPAN = re.compile(r"(20[0-4]\d)年?(?:-|至|到|—)(20[0-4]\d)")
 FIVE_YEARS = re.compile(r"“?十([三四五六])五”?")
 DUE = re.compile(r"(?<![较比由从在与自])(20[0-4]\d)(?:学)?年(?!以来|起)|[一二三四五]年内|每年|长期")
@@ -25,9 +26,8 @@ def period(form: str) -> Period | None:
     """Return the period that a title or heading names: 2022-2024年, 2021年, “十四五”."""
     if match := SPAN.search(form):
         return int(match[1]), int(match[2])
-    found = re.findall(r"20[0-4]\d", form)
-    if found:
-        return int(found[0]), int(found[-1]) if "-" in form else int(found[0])
+    if found := years(form) or [int(year) for year in re.findall(r"20[0-4]\d", form)]:
+        return min(found), max(found)
     if match := FIVE_YEARS.search(form):
         first = 2016 + 5 * ("三四五六".index(match[1]))
         return first, first + 4
@@ -56,6 +56,7 @@ def date(form: str) -> str | None:
         year, month, day = (integer(match[i].replace("零", "〇")) for i in (1, 2, 3))
     else:
         return None
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
         return None
-    return f"{year:04}-{month:02}-{day:02}"

@@ -33,14 +33,16 @@ def decode(content: bytes, name: str) -> str:
     Line ends and everything else stay as they are, so offsets fit the file. Raise ReadError where
     the bytes are empty, binary or in another encoding.
     """
-    if not content.strip():
-        raise ReadError(f"{name}: the file is empty.")
-    for mark, encoding in BOMS.items():
-        if content.startswith(mark):
-            return _strict(content[len(mark):], (encoding,), name)
-    if b"\0" in content:
+    encoding = next((e for mark, e in BOMS.items() if content.startswith(mark)), None)
+    mark = next((mark for mark in BOMS if content.startswith(mark)), b"")
+    if encoding is None and b"\0" in content:
         raise ReadError(f"{name}: the file is binary, no text.")
-    return _strict(content, ENCODINGS, name)
+    text = _strict(content[len(mark):], (encoding,) if encoding else ENCODINGS, name)
+    if not text.strip():
+        raise ReadError(f"{name}: the file is empty.")
+    if "\0" in text:
+        raise ReadError(f"{name}: the file is binary, no text.")
+    return text
 
 
 def _strict(content: bytes, encodings: tuple[str, ...], name: str) -> str:

@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.alignment import Column, align
 from ingest.clean import Clean
 from ingest.facts import Range
 from ingest.lines import BORDER, is_row
 from ingest.marks import Block
+from ingest.numerals import integer
 from ingest.vocabulary import load
 
 RULE = re.compile(r"[-:|\s]+")     # the line under a head in marked-down text
+NUMERAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
 GAP = 2                 # paragraphs without borders that may stand between two rows
 LONGEST_GROUP = 30      # characters
 LONGEST_HEAD = 12       # characters
@@ -200,15 +202,15 @@ def _row_starts(texts: list[str], after: int) -> Iterator[int]:
     """Yield where the rows 1, 2, 3, … begin."""
     expected = 1
     for i in range(after, len(texts)):
-        if texts[i].rstrip(".、") == str(expected):
+        if NUMERAL.fullmatch(texts[i]) and integer(texts[i].rstrip(".、")) == expected:
             yield i
             expected += 1
 
 
 def _numbered(texts: list[str], starts: list[int], width: int) -> Iterator[tuple[str, int, int]]:
     """Yield (number, first cell, behind the last cell) of each numbered row."""
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        end = following if following is not None else _last_end(texts, start, width)
+    for start, following in zip_longest(starts, starts[1:]):
+        end = _last_end(texts, start, width) if following is None else following
         yield texts[start].rstrip(".、"), start + 1, end
 
 

@@ -12,16 +12,11 @@ import pytest
 from tests.api.doors import Rows, Run
 
 CO_OWNERS = [
-    {"locality": "北屏县", "department": "北屏县教育局办公室",
-     "co_department": "北屏县教育局基础教育科", "tasks": 1},
-    {"locality": "北屏县", "department": "北屏县教育局办公室",
-     "co_department": "北屏县教育局安全科", "tasks": 1},
-    {"locality": "北屏县", "department": "北屏县教育局基础教育科",
-     "co_department": "北屏县教育局安全科", "tasks": 1},
-    {"locality": "北屏县", "department": "北屏县市场监管局",
-     "co_department": "北屏县教育局安全科", "tasks": 1},
-    {"locality": "南屏县", "department": "南屏县教育局基础教育科",
-     "co_department": "南屏县教育局安全科", "tasks": 1}]
+    {"locality": locality, "department": department, "co_department": other, "tasks": 1}
+    for locality, department, other in (
+        ("北屏县", "办公室", "基础教育科"), ("北屏县", "办公室", "安全科"),
+        ("北屏县", "基础教育科", "安全科"), ("北屏县", "安全科", "市场监管局"),
+        ("南屏县", "基础教育科", "安全科"))]
 
 
 def by_text(rows: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:

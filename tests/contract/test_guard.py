@@ -168,14 +168,23 @@ def test_nothing_is_written_or_administered(filled: Store, url: str, held: Look)
     assert held(filled) == before
 
 
-def test_what_the_words_let_through_the_engine_refuses(store: Store, language: Language) -> None:
-    """The second lock: each engine's own look at a text, past the first."""
-    if language is Language.SPARQL:
-        store.vet("DROP ALL")  # it looks at nothing, as a query is never an update
-        return
-    with pytest.raises((QueryRefusedError, QueryError)):
-        store.vet("MATCH (n) RETURN n; MATCH (n) RETURN n")
-    store.vet("MATCH (n) RETURN n")
+def test_the_engine_refuses_what_the_words_would_let_through(
+        filled: Store, url: str, scheme: str, held: Look, tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second lock: the process's own bounds and each engine's look at a text."""
+    monkeypatch.setattr("graph.guard.refuse", lambda *_: None)
+    before = held(filled)
+    out = tmp_path / "out.csv"
+    texts = {"ladybug": [f"MATCH (n) RETURN n.id; COPY (MATCH (n) RETURN n.id) TO '{out}'",
+                         "CREATE (n:Concept {id: 'x'})"],
+             "neo4j": ["SHOW USERS", "CREATE (n:Concept {id: 'x'})",
+                       "MATCH (n) RETURN n; MATCH (n) RETURN n"],
+             "oxigraph": ["DROP ALL", "INSERT DATA { <a:b> <a:c> 1 }"]}
+    for text in texts[scheme]:
+        with pytest.raises((QueryRefusedError, QueryError)):
+            run_bounded(url, DEFAULT_BASE, text, Limits())
+    assert not out.exists()
+    assert held(filled) == before
 
 
 def test_no_process_is_left(filled: Store, url: str, scheme: str) -> None:

@@ -1,7 +1,4 @@
-"""One test for each reported bug, with the smallest text that shows it.
-
-A bug that is still there is marked `open_bug`; the mark is strict, so it has to go with the bug.
-"""
+"""One test for each reported bug, with the smallest text that shows it."""
 
 import pytest
 
@@ -21,7 +18,6 @@ from ingest.tables import head_kind
 from tests.ingest.conftest import Read
 from tests.ingest.test_departments import registry
 
-open_bug = pytest.mark.xfail(strict=True, reason="reported, not mended yet")
 
 TITLE = "江阴市教育局2024年工作要点\n"
 LONG = ("深入推进各项工作，健全工作体系，完善工作机制，组织各类活动，提升工作能力，推动工作落实，"
@@ -54,38 +50,32 @@ def kept(stored: str) -> str:
 
 # --- crashes
 
-@open_bug
 def test_a_table_whose_rows_have_chinese_numbers_is_read(read: Read) -> None:
     found = read(TITLE + "序号\n重点任务\n责任单位\n一\n校园安全\n安全科\n二\n心理健康\n德育科\n")
     assert tasks(found) == ["校园安全", "心理健康"]
     assert owners(found) == [["安全科"], ["德育科"]]
 
 
-@open_bug
 def test_a_table_without_any_row_is_read(read: Read) -> None:
     assert read("序号\n任务\n责任单位\n").text
 
 
-@open_bug
 def test_per_cent_in_words_before_a_number_is_read() -> None:
     assert (95, "%", "") in counted("覆盖率达到百分之九十五3所学校")
 
 
-@open_bug
 def test_a_line_of_nothing_but_a_sites_number_is_read() -> None:
     assert kept("加强安全，压实责任\n7、\n落实到位")
 
 
 # --- text that is lost
 
-@open_bug
 @pytest.mark.parametrize("line", ["主办单位：机关党委", "承办单位：人事科"])
 def test_labels_of_owners_are_no_page_furniture(read: Read, line: str) -> None:
     found = read(TITLE + f"一、加强党建\n1.抓学习。组织学习。\n{line}\n2.抓队伍。培训干部。\n")
     assert owners(found)[0] == [line.partition("：")[2]]
 
 
-@open_bug
 def test_a_last_paragraph_that_begins_like_a_pages_foot_stays(read: Read) -> None:
     found = read(TITLE + f"一、加强安全\n1.排查隐患。{LONG}\n相关科室要抓好落实。\n"
                  "江阴市教育局\n2024年3月5日\n")
@@ -93,7 +83,6 @@ def test_a_last_paragraph_that_begins_like_a_pages_foot_stays(read: Read) -> Non
     assert "相关科室" in found.answer["tasks"][0]["text"]
 
 
-@open_bug
 @pytest.mark.parametrize("start", ["注册志愿者2000名，", "登录国家平台学习，", "简体字教学"])
 def test_a_wrapped_line_that_begins_like_a_menu_stays(start: str) -> None:
     lines = ["1.完善志愿服务体系，健全志愿服务制度，丰富志愿服务项目，壮大队伍，新增",
@@ -102,7 +91,6 @@ def test_a_wrapped_line_that_begins_like_a_menu_stays(start: str) -> None:
     assert start in kept("\n".join(lines * 3))
 
 
-@open_bug
 def test_a_heading_about_a_public_account_stays() -> None:
     assert "公众号" in kept("一、加强宣传\n1.建好教育微信公众号\n更新内容，回应关切。\n")
 
@@ -114,7 +102,6 @@ def test_a_sentence_that_opens_with_a_count_is_no_item() -> None:
     assert [block.mark and block.mark.label for block in found] == ["1", "2"]
 
 
-@open_bug
 @pytest.mark.parametrize("stored", [
     "新建公办幼儿园2所（城东幼儿园、城西幼儿园）。", "评选先进集体（学校、幼儿园）。",
     "建设智慧校园（10所）。", "健全协同育人机制（政府、学校、社会）。"])
@@ -149,17 +136,14 @@ def test_nearly_a_number_of_persons_is_a_number(stored: str,
     assert counted(stored) == [number]
 
 
-@open_bug
 def test_percentage_points_without_a_measure_word_are_no_hundreds() -> None:
     assert counted("优良率提高2百分点") == [(2, "个百分点", "increase")]
 
 
-@open_bug
 def test_blanks_do_not_part_a_number_from_its_comparator() -> None:
     assert counted("培训教师50 人 以上") == [(50, "人", ">=")]
 
 
-@open_bug
 @pytest.mark.parametrize("stored", ["近视率降至45%以下。", "近视率比上年下降1个百分点。"])
 def test_short_sight_is_not_nearly_sight(stored: str) -> None:
     (one,) = measured(stored)
@@ -171,17 +155,14 @@ def test_the_words_of_the_due_year_are_no_part_of_the_measure() -> None:
     assert (one.measure, one.due) == ("完成改造", 2025)
 
 
-@open_bug
 def test_respectively_is_no_part_of_the_measure() -> None:
     assert {one.measure for one in measured("覆盖率分别不低于50%和80%。")} == {"覆盖率"}
 
 
-@open_bug
 def test_the_verb_between_baseline_and_target_is_no_part_of_the_measure() -> None:
     assert measured("入园率从90%提高到98%。")[-1].measure == "入园率"
 
 
-@open_bug
 def test_a_paragraph_that_begins_with_a_decimal_has_no_mark() -> None:
     form = "3.5万名学生得到资助"
     assert leading(form, 0, len(form)) is None
@@ -189,7 +170,6 @@ def test_a_paragraph_that_begins_with_a_decimal_has_no_mark() -> None:
 
 # --- document, places, bodies
 
-@open_bug
 @pytest.mark.parametrize("title", [
     "江阴市教育局2023年工作总结及2024年工作计划", "江阴市教育局2023年工作总结和2024年工作打算"])
 def test_a_title_with_two_years_gives_both(read: Read, title: str) -> None:
@@ -197,7 +177,6 @@ def test_a_title_with_two_years_gives_both(read: Read, title: str) -> None:
     assert found.answer["document"]["period"] == [2023, 2024]
 
 
-@open_bug
 @pytest.mark.parametrize(("name", "full"), [
     ("市政府", "常州市政府"), ("市政府办公室", "常州市政府办公室"), ("市委", "常州市委")])
 def test_the_citys_government_and_committee_are_the_citys(known: Knowledge, name: str,
@@ -208,7 +187,6 @@ def test_the_citys_government_and_committee_are_the_citys(known: Knowledge, name
     assert (body.place.name, body.full_name) == ("常州市", full)
 
 
-@open_bug
 def test_our_bureau_is_the_issuer(known: Knowledge) -> None:
     district = registry(known, "常州市武进区教育局", "320000", "320400", "320412")
     assert district.identify("我局") == district.issuer
@@ -220,13 +198,11 @@ def test_a_section_of_the_bureau_is_that_section(known: Knowledge) -> None:
     assert district.identify("局安全科") == district.identify("安全科")
 
 
-@open_bug
 def test_in_a_prefecture_the_districts_bureaus_are_not_its_own(known: Knowledge) -> None:
     prefecture = registry(known, "鹰潭市教育局", "360000", "360600")
     assert prefecture.identify("区教育局") != prefecture.identify("市教育局")
 
 
-@open_bug
 def test_a_heading_of_working_ideas_is_preamble(read: Read) -> None:
     found = read(TITLE + "一、工作思路\n坚持稳中求进，推动教育高质量发展，办好人民满意的教育。\n"
                  "二、重点任务\n1.加强安全。排查隐患。\n")
@@ -235,7 +211,6 @@ def test_a_heading_of_working_ideas_is_preamble(read: Read) -> None:
 
 # --- tables, periods, files
 
-@open_bug
 @pytest.mark.parametrize("head", ["2024年度目标", "2024年度任务", "2024年度计划"])
 def test_a_column_of_one_year_is_that_years(head: str) -> None:
     column = head_kind(head)
@@ -243,17 +218,14 @@ def test_a_column_of_one_year_is_that_years(head: str) -> None:
     assert (column.kind, column.year) == ("year", 2024)
 
 
-@open_bug
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert date("2021年2月30日") is None
 
 
-@open_bug
 def test_the_first_year_of_a_span_in_words_is_named() -> None:
     assert years("2022年至2024年，2025至2027年") == [2022, 2024, 2025, 2027]
 
 
-@open_bug
 @pytest.mark.parametrize("content", [
     b"\xef\xbb\xbf", b"\xef\xbb\xbf \r\n", b"\xff\xfe", "\u3000\u3000\n".encode()],
     ids=["mark", "mark-and-blanks", "utf-16-mark", "wide-blanks"])
@@ -262,13 +234,11 @@ def test_a_file_of_nothing_but_mark_and_blanks_is_empty(content: bytes) -> None:
         decode(content, "要点.txt")
 
 
-@open_bug
 def test_utf_32_is_no_utf_16() -> None:
     with pytest.raises(ReadError):
         decode("一、加强安全".encode("utf-32"), "要点.txt")
 
 
-@open_bug
 def test_a_goal_without_a_title_is_none(read: Read) -> None:
     found = read(TITLE + "一、\n1.排查隐患。开展检查。\n")
     assert all(goal["title"] for goal in found.answer["goals"])
