@@ -18,7 +18,6 @@ from ingest.tables import head_kind
 from tests.ingest.conftest import Read
 from tests.ingest.test_departments import registry
 
-
 TITLE = "江阴市教育局2024年工作要点\n"
 LONG = ("深入推进各项工作，健全工作体系，完善工作机制，组织各类活动，提升工作能力，推动工作落实，"
         "形成良好氛围，工作成效明显，整体水平稳步提升，得到社会各界广泛好评，为教育发展奠定坚实基础。")
