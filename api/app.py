@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
 
 from api import handlers
@@ -36,7 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
             await run_in_threadpool(store.close)
         workspace.close()
 
-    app = FastAPI(title="EduPolicy Graph", description=DESCRIPTION, lifespan=lifespan,
+    app = FastAPIOffline(title="EduPolicy Graph", description=DESCRIPTION, lifespan=lifespan,
                   responses=handlers.RESPONSES,
                   generate_unique_id_function=lambda route: route.name)
     app.state.stores = stores

@@ -1,13 +1,12 @@
 """Lays the cells of a row into its table's columns where merged and empty cells are missing."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest import bodies
+from ingest.columns import OWNERS, Column
 from ingest.owners import SPLIT
 
-OWNERS = ("lead", "responsible", "cooperating")
 TEXTS = ("content", "year")
 TIME = re.compile(r"\d{4}年?|长期|持续|全年|常年|每年|\d{1,2}月|年底|学期|季度")
 SKIP = {"group": 0.5, "due": 1.0, "remark": 0.1, "officer": 1.0, "cooperating": 0.8,
@@ -15,15 +14,6 @@ SKIP = {"group": 0.5, "due": 1.0, "remark": 0.1, "officer": 1.0, "cooperating": 
 """Costs of leaving a column of this kind empty; those of merged cells are small."""
 BROKEN = 2.2            # cost of a cell that only goes on with the one before it
 WORST = 1e9
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: what it holds, its head as printed, and its year where it has one."""
-
-    kind: str
-    head: str
-    year: int | None = None
 
 
 @lru_cache(maxsize=256)

@@ -4,11 +4,10 @@ import re
 from difflib import get_close_matches
 
 from ingest import owners, periods
-from ingest.alignment import OWNERS
 from ingest.clean import Clean
+from ingest.columns import OWNERS, Row, Table
 from ingest.facts import Facts, Goal, Task
 from ingest.notes import owned
-from ingest.tables import Row, Table
 from ontology.names import bare
 
 ALIKE = 0.75            # share of letters that two names of one group have in common

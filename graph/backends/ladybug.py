@@ -7,14 +7,13 @@ writes at a time; others may read beside it and see what was committed when they
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
-import ladybug
-
 from graph import trouble
-from graph.backends.ladybug_file import first_line, release, take
+from graph.backends.ladybug_connections import Connections
+from graph.backends.ladybug_file import first_line, take
 from graph.backends.schemes import Address
 from graph.errors import StoreError
 from graph.layout import Table, tables
@@ -27,7 +26,7 @@ from ontology import Batch, Edge, Node, Ontology
 
 
 class LadybugStore:
-    """Keeps records in a LadybugDB file; every call has a connection of its own."""
+    """Keeps records in a LadybugDB file."""
 
     language: ClassVar[Language] = Language.CYPHER
 
@@ -35,18 +34,21 @@ class LadybugStore:
         self._path = Path(address.place).expanduser().resolve()
         self._ontology: Ontology | None = None
         self._write = threading.Lock()  # the engine refuses a second write transaction at once
-        self._idle = threading.Condition()
-        self._calls = 0
-        self._database: ladybug.Database | None = take(self._path, read_only=address.read_only)
+        database = take(self._path, read_only=address.read_only)
+        self._connections = Connections(self._path, database)
 
     def prepare(self, ontology: Ontology) -> bool:
         """Create the tables, anew where they were made for another ontology."""
         self._ontology = ontology
         with self._writing() as ask:
-            if _layout(_present(ask)) != _layout(tables(ontology)):
+            fits = _layout(_present(ask)) == _layout(tables(ontology))
+            if not fits:
                 _create(ask, ontology)
-            return not any(ask(f"MATCH (n:{name}) RETURN n.id LIMIT 1", {})
-                           for name in ontology.nodes)
+            empty = not any(ask(f"MATCH (n:{name}) RETURN n.id LIMIT 1", {})
+                            for name in ontology.nodes)
+        if not fits:
+            self._connections.renew()
+        return empty
 
     def replace(self, source: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Put the records in the place of all of the same source, in one transaction."""
@@ -61,10 +63,11 @@ class LadybugStore:
         with self._writing() as ask:
             _create(ask, ontology)
             Writer(ask, ontology).load(batches)
+        self._connections.renew()
 
     def run(self, text: str, params: Mapping[str, Param], limits: Limits) -> Rows:
         """Answer a Cypher text; the time limit holds between the engine's operators."""
-        with self._connection() as connection:
+        with self._connections.kept() as connection:
             connection.set_query_timeout(max(1, int(limits.seconds * 1000)))
             try:
                 connection.execute("BEGIN TRANSACTION READ ONLY")
@@ -79,7 +82,7 @@ class LadybugStore:
 
     def vet(self, text: str) -> None:
         """Raise QueryRefusedError for several statements: the engine would run all of them."""
-        with self._connection() as connection, warnings.catch_warnings():
+        with self._connections.fresh() as connection, warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # prepare() alone is what we want
             message = connection.prepare(text).get_error_message()
         if "multiple statements" in message:
@@ -87,11 +90,7 @@ class LadybugStore:
 
     def close(self) -> None:
         """Close the file once the calls that use it have ended."""
-        with self._idle:
-            database, self._database = self._database, None
-            self._idle.wait_for(lambda: self._calls == 0)
-        if database is not None:
-            release(self._path, database)
+        self._connections.close()
 
     def _prepared(self) -> Ontology:
         if self._ontology is None:
@@ -99,24 +98,9 @@ class LadybugStore:
         return self._ontology
 
     @contextmanager
-    def _connection(self) -> Iterator[ladybug.Connection]:
-        with self._idle:
-            if self._database is None:
-                raise trouble.closed(self._path)
-            self._calls += 1
-            database = self._database
-        try:
-            with ladybug.Connection(database) as connection:
-                yield connection
-        finally:
-            with self._idle:
-                self._calls -= 1
-                self._idle.notify_all()
-
-    @contextmanager
     def _writing(self) -> Iterator[Ask]:
         """Hold a write transaction; it is given up on any error."""
-        with self._write, self._connection() as connection:
+        with self._write, self._connections.fresh() as connection:
             def ask(statement: str, params: Mapping[str, Any]) -> list[Sequence[Any]]:
                 return [tuple(row) for row in connection.execute(statement, dict(params))]
 
@@ -126,9 +110,6 @@ class LadybugStore:
                 connection.execute("COMMIT")
             except RuntimeError as error:
                 raise trouble.unwritten(self._path, first_line(error)) from error
-            finally:
-                with suppress(RuntimeError):  # no transaction is left: committed or given up
-                    connection.execute("ROLLBACK")
 
 
 def _query_error(error: RuntimeError, limits: Limits) -> StoreError:

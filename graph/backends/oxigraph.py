@@ -5,6 +5,7 @@ concepts take seconds at 100,000 tasks. One process writes at a time; others may
 """
 
 import threading
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -22,6 +23,8 @@ from graph.sparql import Term, bind, read
 from graph.store import Language, Limits, Param, Rows
 from ontology import Batch, Edge, Node, Ontology
 from ontology.rdf import namespace, triples
+
+PAUSES = (0.02,) * 20  # seconds between attempts to open beside a writer
 
 
 class OxigraphStore:
@@ -128,7 +131,7 @@ class OxigraphStore:
 def _open(path: Path, *, read_only: bool) -> pyoxigraph.Store:
     try:
         if read_only:
-            return pyoxigraph.Store.read_only(str(path))
+            return _open_beside(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         return pyoxigraph.Store(path)
     except FileNotFoundError as error:
@@ -139,3 +142,14 @@ def _open(path: Path, *, read_only: bool) -> pyoxigraph.Store:
         if "While lock file" in str(error):
             raise trouble.locked(path) from error
         raise trouble.broken(path, str(error)) from error
+
+
+def _open_beside(path: Path) -> pyoxigraph.Store:
+    """Open a store for reading; a writer beside it may just be replacing a file that it names."""
+    for pause in PAUSES:
+        try:
+            return pyoxigraph.Store.read_only(str(path))
+        except RuntimeError as error:
+            fault = error
+            time.sleep(pause)
+    raise trouble.broken(path, str(fault)) from fault

@@ -93,6 +93,15 @@ def test_others_read_beside_a_writer(
     assert done.stdout == "4\n"
 
 
+def test_reading_beside_a_busy_writer_sees_whole_documents(url: str, scheme: str) -> None:
+    text = "MATCH (t:Task) RETURN t.id" if scheme == "ladybug" else "SELECT ?t { ?t a edu:Task }"
+    with process(CHURN, url):
+        for _ in range(40):
+            store = open_store(url, base=DEFAULT_BASE, read_only=True)
+            assert len(store.run(text, {}, Limits()).rows) in (1, 3)
+            store.close()
+
+
 @pytest.mark.parametrize("moment", [0.1, 0.35, 0.8])
 def test_a_kill_leaves_whole_documents(
         url: str, ontology: Ontology, documents: tuple[Batch, Batch, Batch], held: Look,

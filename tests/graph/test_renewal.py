@@ -27,6 +27,17 @@ def test_a_table_with_another_column_is_made_anew(
     assert cypher_store.prepare(ontology)
 
 
+def test_queries_go_on_over_a_load_and_leave_no_time_limit_behind(
+        cypher_store: Store, documents: tuple[Batch, ...]) -> None:
+    text = "MATCH (t:Task {id: $task}) RETURN t.position AS position"
+    for _ in range(3):
+        cypher_store.load(documents)
+        rows = cypher_store.run(text, {"task": "task-doc-a-2"}, Limits(seconds=0.02)).rows
+        assert rows == ((2,),)
+        cypher_store.replace("doc:doc-a", (), ())
+        assert cypher_store.run(text, {"task": "task-doc-a-2"}, Limits()).rows == ()
+
+
 def test_a_relation_between_other_types_is_made_anew(
         cypher_store: Store, documents: tuple[Batch, ...], ontology: Ontology) -> None:
     cypher_store.load(documents)

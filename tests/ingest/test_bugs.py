@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.clean import clean
+from ingest.columns import head_kind
 from ingest.errors import ReadError
 from ingest.extract import Knowledge
 from ingest.facts import Indicator
@@ -14,7 +15,6 @@ from ingest.owners import parse
 from ingest.periods import date, years
 from ingest.pipeline import Reading
 from ingest.read import decode
-from ingest.tables import head_kind
 from tests.ingest.conftest import Read
 from tests.ingest.test_departments import registry
 

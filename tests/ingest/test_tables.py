@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pytest
 
 from ingest.clean import clean
+from ingest.columns import Column, Table, head_kind
 from ingest.marks import blocks
-from ingest.tables import Column, Table, head_kind, tables
+from ingest.tables import tables
 from tests.ingest.conftest import Read
 
 TITLE = "江阴市教育局2024年重点工作任务清单\n"
