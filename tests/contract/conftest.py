@@ -22,7 +22,7 @@ Held = set[tuple[object, ...]]
 
 @pytest.fixture(params=sorted(SCHEMES))
 def scheme(request: pytest.FixtureRequest) -> str:
-    """Each kind of store once."""
+    """Each kind of store once; a test may name those of which it speaks."""
     return str(request.param)
 
 

@@ -97,9 +97,9 @@ def test_an_endless_query_is_ended_in_time_and_harms_nothing(
     assert held(filled) == before
 
 
+@pytest.mark.parametrize("scheme", GREEDY, indirect=True)
 def test_a_greedy_query_is_ended(filled: Store, url: str, scheme: str) -> None:
-    if scheme not in GREEDY:
-        pytest.skip("the other engine streams; its endless queries are ended by time")
+    """The third engine streams; its endless queries are ended by time."""
     with pytest.raises(QueryLimitError):
         run_bounded(url, DEFAULT_BASE, GREEDY[scheme], Limits(seconds=8))
 
