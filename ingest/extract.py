@@ -1,7 +1,7 @@
 """Joins the stages of reading: from the clean text to the facts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ingest import annex, body, citations, notes, outline, owners, periods
@@ -48,6 +48,8 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     headings = [clean.form[block.start:block.end]
                 for group in grouped for block in (*group.parts, group.head) if block]
     about = metadata(clean, every, found, headings, knowledge.divisions, warnings)
+    if about.genre is None and (grouped or taken):
+        about = replace(about, genre="plan")        # tasks without a word on what they are
     facts = Facts(about, [], [], [], warnings)
     for group in grouped:
         body.add(clean, facts, group)

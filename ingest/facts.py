@@ -89,7 +89,7 @@ class Metadata:
     """
 
     title: str | None
-    genre: str
+    genre: str | None
     issuer: str | None
     issuer_at: Range | None
     locality: str | None

@@ -45,6 +45,8 @@ def metadata(clean: Clean, blocks: Sequence[Block], found: Head, parts: Sequence
         issuer = _full(place, adcode, divisions, printed) if place else None
     elif adcode and place and re.match(r"[市区县省](?!\w*[市区县省])", issuer) and len(issuer) < 12:
         issuer = _full(place, adcode, divisions, issuer[1:])
+    if found.printed is None:
+        warnings.append("没有找到标题，图中以文件名代替。")
     return Metadata(
         title=found.printed, genre=_genre(clean, title_form), issuer=issuer, issuer_at=issuer_at,
         locality=place, adcode=adcode, ancestors=ancestors,
@@ -52,11 +54,12 @@ def metadata(clean: Clean, blocks: Sequence[Block], found: Head, parts: Sequence
         published=_published(clean, blocks))
 
 
-def _genre(clean: Clean, title: str) -> str:
+def _genre(clean: Clean, title: str) -> str | None:
+    """Return the genre that title or opening names."""
     for genre, pattern in load("titles")["genre"].items():
         if re.search(pattern, title):
             return str(genre)
-    return "summary" if SUMMARY.search(clean.form[:3000]) else "plan"
+    return "summary" if SUMMARY.search(clean.form, 0, 2 * HORIZON) else None
 
 
 def _issuer(clean: Clean, blocks: Sequence[Block], found: Head) -> tuple[str | None, Range | None]:
@@ -104,6 +107,7 @@ def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
     """Return the place whose document it is: its name, code and ancestors."""
     printed = _printed_place(found, issuer)
     if printed and not divisions.named(printed):        # a place that the table does not know
+        warnings.append(f"行政区划表中没有“{printed}”，地区没有代码。")
         return printed, None, ()
     place = choose(divisions, divisions.find(issuer or ""), divisions.find(found.printed or ""),
                    divisions.find(clean.form))
@@ -113,7 +117,8 @@ def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
         warnings.append(f"地名不能确定，可能是：{names}。请在文中或用地名表说明。")
         return None, None, ()
     if place is None:
-        return printed, None, ()
+        warnings.append("没有找到文件所属的地区。")
+        return None, None, ()
     one = divisions.by_code(place.code)
     lines = tuple((d.code, d.name) for d in divisions.ancestors(one.code))
     return one.name, one.code, lines
