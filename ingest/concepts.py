@@ -24,6 +24,8 @@ class Matcher:
         kept = [i for i in range(start, end) if not DROPPED.match(form[i])]
         plain = "".join(form[i] for i in kept)
         for index, first, last in self._automaton.find_matches_as_indexes(plain):
+            if plain[first] == "名" and plain[first - 1:first].isdigit():
+                continue        # 30名校长 counts heads, it names no 名校长
             yield Mention(self._concepts[index], (kept[first], kept[last - 1] + 1))
 
 
