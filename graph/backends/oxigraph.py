@@ -124,6 +124,7 @@ class OxigraphStore:
         try:
             self._store.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }} ; "
                                f"INSERT DATA {{ {' . '.join(map(str, fresh))} }}")
+            self._store.flush()  # or whoever opens the store beside has to go through its log
         except OSError as error:
             raise trouble.unwritten(self._path, str(error)) from error
 
