@@ -95,7 +95,7 @@ def parse(note: str, *, first_leads: bool) -> list[tuple[str, str]]:
 def _verb_final(text: str) -> bool:
     """Tell a list with verbs, 责任单位：基教科牵头，安全科配合, from a plain list."""
     match = words().verb.search(text)
-    return bool(match) and text[match.end():match.end() + 1] in ("", "，", "；", "。")  # type: ignore[union-attr]
+    return match is not None and text[match.end():match.end() + 1] in ("", "，", "；", "。")
 
 
 def _verbs(text: str) -> list[tuple[str, str]]:

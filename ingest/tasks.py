@@ -64,26 +64,26 @@ def groups(clean: Clean, root: Section) -> Iterator[Group]:
 
 
 def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator[Group]:
+    """Yield a section's own group, then those of the headings below it."""
     if section.head and is_preamble(clean, section.head):
         return
-    below = (*parts, section.head) if section.head else parts
+    headings = [child for child in section.children if is_group(clean, child, section)]
     own = Group(section.head, parts)
-    yielded = False
-    if not section.children:
+    if section.children:
+        own.intro = section.body if section.head or not headings else []
+        own.items = [_item(child) for child in section.children
+                     if child not in headings and not _is_staging(clean, child)]
+    else:
         own.items = list(_paragraphs(clean, section))
         own.intro = section.body[:1] if len(own.items) < len(section.body) else []
-    elif section.head or not any(is_group(clean, child, section) for child in section.children):
-        own.intro = section.body
-    for child in section.children:
-        if is_group(clean, child, section):
-            if own.items and not yielded:
-                yield own
-                yielded = True
-            yield from _visit(clean, child, below)
-        elif child.head and not is_preamble(clean, child.head):
-            own.items.append(_item(child))
-    if not yielded:
-        yield own
+    yield own
+    below = (*parts, section.head) if section.head else parts
+    for child in headings:
+        yield from _visit(clean, child, below)
+
+
+def _is_staging(clean: Clean, section: Section) -> bool:
+    return section.head is None or is_preamble(clean, section.head)
 
 
 def is_group(clean: Clean, section: Section, parent: Section) -> bool:

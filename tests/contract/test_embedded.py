@@ -96,7 +96,7 @@ def test_others_read_beside_a_writer(
 def test_reading_beside_a_busy_writer_sees_whole_documents(url: str, scheme: str) -> None:
     text = "MATCH (t:Task) RETURN t.id" if scheme == "ladybug" else "SELECT ?t { ?t a edu:Task }"
     with process(CHURN, url):
-        for _ in range(40):
+        for _ in range(25):
             store = open_store(url, base=DEFAULT_BASE, read_only=True)
             assert len(store.run(text, {}, Limits()).rows) in (1, 3)
             store.close()
