@@ -16,6 +16,10 @@ class Cutter(Protocol):
         """Return the words of a span."""
         ...
 
+    def add_word(self, word: str) -> None:
+        """Add a word to the dictionary."""
+        ...
+
 
 @cache
 def cutter() -> Cutter:
@@ -27,12 +31,12 @@ def cutter() -> Cutter:
         warnings.simplefilter("ignore")
         import jieba
     jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
+    tokenizer: Cutter = jieba.Tokenizer()
     for label in thesaurus.load().labels:
         tokenizer.add_word(label)
     for name in load("bodies")["names"]:
         tokenizer.add_word(name)
-    return tokenizer    # type: ignore[no-any-return]
+    return tokenizer
 
 
 def cut(span: str) -> list[str]:
