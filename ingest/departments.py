@@ -1,6 +1,6 @@
 """Tells which body a name in a document stands for: its place, its parent body, its own name.
 
-教育局, 区教育局 and 常州市武进区教育局 in one district's document are one body; 市教育局 there is
+教育局, 区教育局 and 云川市柳岸区教育局 in one district's document are one body; 市教育局 there is
 the city's, and in a county-level city's document its own. Sections belong to the issuing bureau.
 """
 
