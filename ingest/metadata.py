@@ -142,7 +142,8 @@ def _period(clean: Clean, title: str, parts: Sequence[str], blocks: Sequence[Blo
     first, last = min(p[0] for p in base), max(p[1] for p in base)
     named = [periods.period(part) for part in parts]
     base += [p for p in named if p and first - 1 <= p[0] and p[1] <= last + 1]
-    if SUMMARY_TITLE.search(title) and any(
+    one_year = first == last or periods.SPAN.search(title)      # not 2023年总结和2024年计划
+    if one_year and SUMMARY_TITLE.search(title) and any(
             p is None and re.search(load("headings")["planned"], part)
             for part, p in zip(parts, named, strict=True)):
         base.append((last + 1, last + 1))       # what comes next is for the year after

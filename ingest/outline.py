@@ -20,7 +20,7 @@ HEADING = 42    # characters of the longest heading
 PART, OVER, BARE = "part", "over", "bare"
 """Styles of headings without a mark: of a part of the text, above the numbers, below them."""
 NO_HEADING = re.compile(
-    r"：(?!$)|[，、；。！？]$|^[（“各]|^附|^\d{4}年\d{1,2}月|^(发布|来源|时间|日期|联系|抄送|主送|索引)")
+    r"：(?!$)|，.*：$|[，、；。！？]$|^[（“各]|^附|^\d{4}年\d{1,2}月|^(发布|来源|时间|日期|联系|抄送|主送|索引)")
 
 
 @dataclass(slots=True)

@@ -75,7 +75,8 @@ def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator
                      if child not in headings and not _is_staging(clean, child)]
     else:
         own.items = list(_paragraphs(clean, section))
-        own.intro = section.body[:1] if len(own.items) < len(section.body) else []
+        first = min((item.ranges[0][0] for item in own.items), default=0)
+        own.intro = [block for block in section.body if block.start < first]
     yield own
     below = (*parts, section.head) if section.head else parts
     for child in headings:

@@ -242,3 +242,33 @@ def test_a_goal_without_a_title_is_none(read: Read) -> None:
     found = read(TITLE + "一、\n1.排查隐患。开展检查。\n")
     assert all(goal["title"] for goal in found.answer["goals"])
     assert tasks(found) == ["排查隐患"]
+
+
+def test_a_tasks_owners_are_no_other_tasks(read: Read) -> None:
+    found = read(TITLE + "一、守牢安全底线\n"
+                         "推进“明厨亮灶”建设。学校食堂全部接入监管平台。（责任科室：安全管理科）\n"
+                         "推进校舍改造工作。完成三所学校的校舍维修和验收。\n责任科室：基础教育科\n"
+                         "推进家庭教育指导。建立家庭、学校和社会协同育人的机制。\n")
+    assert owners(found) == [["安全管理科"], ["基础教育科"], []]
+
+
+def test_named_marks_count_tasks(read: Read) -> None:
+    found = read(TITLE + "壹、扩大资源\n任务1：新建幼儿园两所。\n任务2：改造初中校舍。\n"
+                         "贰、守牢底线\n任务3：排查校园隐患。\n任务4：开展应急演练。\n")
+    assert [goal["title"] for goal in found.answer["goals"]] == ["扩大资源", "守牢底线"]
+    assert [task["number"] for task in found.answer["tasks"]] == ["1", "2", "3", "4"]
+
+
+def test_a_lead_in_below_a_parts_heading_is_no_heading(read: Read) -> None:
+    found = read("江阴市2023年教育工作总结和2024年工作打算\n第一部分 2023年工作总结\n"
+                 "1.教育质量稳步提升。完成课程改革。\n2.办学条件持续改善。完成校舍维修。\n"
+                 "第二部分 2024年工作打算\n明年，我们将重点做好以下工作：\n"
+                 "1.深化“双减”工作。提高课后服务质量。\n2.办好特殊教育。完善随班就读。\n")
+    assert found.answer["document"]["period"] == [2023, 2024]
+    assert [goal["title"] for goal in found.answer["goals"]] == ["2023年工作总结", "2024年工作打算"]
+    assert [task["period"] for task in found.answer["tasks"]] == [[2023, 2023]] * 2 + [
+        [2024, 2024]] * 2
+
+
+def test_the_month_by_which_it_is_done_is_not_measured() -> None:
+    assert [one.measure for one in measured("8月底前完成3所初中校舍改造。")] == ["完成初中校舍改造"]
