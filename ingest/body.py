@@ -36,7 +36,7 @@ def _goal(clean: Clean, facts: Facts, block: Block) -> Goal | None:
     if not bare(clean.text[start:end]):
         return None
     goal = Goal(f"g{len(facts.goals) + 1}", clean.text[start:end].strip(" 。：:"),
-                block.mark.label if block.mark else None, (start, end))
+                block.mark.number if block.mark else None, (start, end))
     facts.goals.append(goal)
     return goal
 

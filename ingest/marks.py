@@ -32,6 +32,11 @@ class Mark:
     end: int
     part: bool = False
 
+    @property
+    def number(self) -> str | None:
+        """The number as written; None where the mark counts nothing."""
+        return None if self.label in UNCOUNTED else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

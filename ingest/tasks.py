@@ -16,6 +16,7 @@ from ingest.outline import BARE, OVER, PART, Section, is_heading
 from ingest.vocabulary import load
 
 LEAD = re.compile(r"[^。！？；]{3,32}[。！：](?=.{12})")
+SPOKEN = re.compile(r"[^。！？；]{3,32}[。！：](?=.)")
 INNER = ("circled", "bullet", "arabic_bracket", "arabic_closed")   # marks of parts, as a rule
 FIELD = re.compile(r"（?[\u4e00-\u9fff]{2,8}(?:：|）)")
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}：")
@@ -145,7 +146,8 @@ def _substance(clean: Clean, section: Section) -> list[Block]:
 def is_lead(clean: Clean, block: Block) -> bool:
     """Tell a paragraph that opens with a short sentence that names the task."""
     text = clean.form[block.start:block.end]
-    return bool(LEAD.match(text)) and not LABEL.match(text)
+    spoken = block.mark is not None and block.mark.part     # 一是…: however little follows
+    return bool((SPOKEN if spoken else LEAD).match(text)) and not LABEL.match(text)
 
 
 def _paragraphs(clean: Clean, section: Section) -> Iterator[Item]:
@@ -176,4 +178,4 @@ def _item(section: Section) -> Item:
         if below.head and below.head is not head:
             ranges.append((below.head.start, below.head.end))
         ranges.extend((block.start, block.end) for block in below.body)
-    return Item(head.mark.label if head.mark else None, ranges)
+    return Item(head.mark.number if head.mark else None, ranges)

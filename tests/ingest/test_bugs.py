@@ -272,3 +272,19 @@ def test_a_lead_in_below_a_parts_heading_is_no_heading(read: Read) -> None:
 
 def test_the_month_by_which_it_is_done_is_not_measured() -> None:
     assert [one.measure for one in measured("8月底前完成3所初中校舍改造。")] == ["完成初中校舍改造"]
+
+
+def test_named_fields_open_a_task_without_a_number(read: Read) -> None:
+    found = read(TITLE + "工作名称：课后服务提质\n工作内容：丰富课程资源\n牵头领导：张某某\n"
+                         "责任单位：基础教育股（牵头）、各中小学\n"
+                         "工作名称：智慧校园\n工作内容：推进平台建设\n")
+    assert [(task["number"], task["title"]) for task in found.answer["tasks"]] == [
+        (None, "课后服务提质"), (None, "智慧校园")]
+    assert owners(found) == [["基础教育股", "各中小学"], []]
+
+
+def test_a_spoken_number_opens_a_task_however_short(read: Read) -> None:
+    found = read(TITLE + "一是加强组织领导。各校要成立工作领导小组并明确分工。\n"
+                         "二是开展隐患排查。各校要在开学之前完成全面自查。\n"
+                         "三是做好值班值守。落实值班制度。\n")
+    assert len(tasks(found)) == 3
