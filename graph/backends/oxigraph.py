@@ -136,8 +136,10 @@ def _open(path: Path, *, read_only: bool) -> pyoxigraph.Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         return pyoxigraph.Store(path)
     except FileNotFoundError as error:
+        if path.exists():
+            raise trouble.broken(path, str(error)) from error
         raise trouble.missing(path) from error
-    except OSError as error:
+    except (RuntimeError, OSError) as error:
         if "lock hold by current process" in str(error):
             raise trouble.open_here(path) from error
         if "While lock file" in str(error):
@@ -147,10 +149,11 @@ def _open(path: Path, *, read_only: bool) -> pyoxigraph.Store:
 
 def _open_beside(path: Path) -> pyoxigraph.Store:
     """Open a store for reading; a writer beside it may just be replacing a file that it names."""
-    for pause in PAUSES:
+    fault: Exception = FileNotFoundError(path)
+    for pause in PAUSES if path.exists() else ():
         try:
             return pyoxigraph.Store.read_only(str(path))
-        except RuntimeError as error:
+        except (RuntimeError, FileNotFoundError) as error:
             fault = error
             time.sleep(pause)
-    raise trouble.broken(path, str(fault)) from fault
+    raise fault
