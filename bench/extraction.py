@@ -20,7 +20,8 @@ from bench.screen import table
 from ingest.clean import clean
 from ingest.extract import extract
 from ingest.facts import Facts
-from ingest.read import decode
+from ingest.read import read
+from ingest.read.plain import decode
 
 ROUNDS = 15
 AIM = 0.05  # of rjieba's characters a second
@@ -57,7 +58,7 @@ def _calls(path: Path, text: str) -> dict[str, Callable[[], object]]:
 
 
 def _extract(content: bytes, name: str) -> Facts:
-    return extract(clean(decode(content, name)), data.known())
+    return extract(clean(read(content, name)), data.known())
 
 
 def _cells(characters: int, seconds: dict[str, list[float]]) -> list[str]:

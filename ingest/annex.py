@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from ingest import owners, periods
 from ingest.clean import Clean
-from ingest.columns import OWNERS, Row, Table
+from ingest.columns import OWNERS, TEXTS, Row, Sheet
 from ingest.facts import Facts, Goal, Task
 from ingest.notes import owned
 from ontology.names import bare
@@ -13,7 +13,7 @@ from ontology.names import bare
 ALIKE = 0.75            # share of letters that two names of one group have in common
 
 
-def add(clean: Clean, facts: Facts, table: Table) -> None:
+def add(clean: Clean, facts: Facts, table: Sheet) -> None:
     """Add the tasks of a table, with goals for groups that the body does not have."""
     by_name = {_group_name(goal.title): goal for goal in facts.goals}
     for row in table.rows:
@@ -46,9 +46,9 @@ def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
     return by_name[near[0]] if near else by_name.get(wanted)
 
 
-def _row_task(clean: Clean, facts: Facts, table: Table, row: Row) -> Task | None:
+def _row_task(clean: Clean, facts: Facts, table: Sheet, row: Row) -> Task | None:
     texts = [(table.columns[i], at) for i, at in row.cells
-             if table.columns[i].kind in ("task", "content", "year")]
+             if table.columns[i].kind in TEXTS]
     if not texts:
         return None
     ranges = tuple(at for _, at in texts)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from ingest.clean import Clean
-from ingest.facts import Facts, Range, Task
+from ingest.facts import Facts, Task
+from ingest.text import Range
 from ontology.thesaurus import Thesaurus
 
 Json = dict[str, Any]

@@ -4,10 +4,11 @@ import re
 
 from ingest import notes, periods
 from ingest.clean import Clean
-from ingest.facts import Facts, Goal, Metadata, Owner, Period, Range, Task
+from ingest.facts import Facts, Goal, Metadata, Owner, Period, Task
 from ingest.marks import Block
 from ingest.notes import named
 from ingest.tasks import Group, Item
+from ingest.text import Range
 from ingest.vocabulary import load
 from ontology.names import bare
 

@@ -5,11 +5,12 @@ taken from the stored text by `Clean.span`, so noise inside a quote is part of t
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.lines import FORM, HAN, Line, noise, paragraphs
+from ingest.lines import FORM, HAN, Line, cell, noise, paragraphs
+from ingest.text import Range, Table, Text
 from ontology import Span
 
 NUMERIC = re.compile(r"(?<=\d)[，：](?=\d)")
@@ -29,16 +30,20 @@ class Clean:
     """The document's own text as paragraphs, and its way back to the stored text.
 
     `text` holds the paragraphs, each closed by a line feed, in the characters of the file; `form`
-    is as long, with one width and shape for each mark. `bounds` are the paragraphs' (start, end).
+    is as long, with one width and shape for each mark. `bounds` are the paragraphs' (start, end),
+    those in cells of tables among them. `tables` are those that the format tells of, `bold` the
+    starts of the paragraphs set as headings; their offsets count `text`.
     `starts[i]` in `text` is `origins[i]` in `stored`, and so on up to `starts[i + 1]`.
     """
 
     stored: str
     text: str
     form: str
-    bounds: tuple[tuple[int, int], ...]
+    bounds: tuple[Range, ...]
     starts: Sequence[int]
     origins: Sequence[int]
+    tables: tuple[Table, ...] = ()
+    bold: frozenset[int] = frozenset()
 
     def origin(self, position: int) -> int:
         """Return where a character of `text` stands in the stored text."""
@@ -51,13 +56,14 @@ class Clean:
         return Span(first, last, self.stored[first:last])
 
 
-def clean(stored: str) -> Clean:
-    """Return the paragraphs of a stored text, free of page noise and of breaks inside sentences."""
+def clean(text: Text) -> Clean:
+    """Return the paragraphs of a text, free of page noise and of breaks inside sentences."""
     inline = noise("inline")
     pieces: list[tuple[int, int]] = []      # (start in stored, length)
-    bounds: list[tuple[int, int]] = []
+    bounds: list[Range] = []
+    firsts: list[int] = []                  # where each paragraph begins in stored
     length = 0
-    for group in paragraphs(stored):
+    for group in _groups(text):
         start = length
         for line in group:
             for first, last in _kept(line, inline):
@@ -65,12 +71,43 @@ def clean(stored: str) -> Clean:
                 length += last - first
         if length > start:
             bounds.append((start, length))
+            firsts.append(group[0].start)
             pieces.append((group[-1].end, 1))   # stands for the line feed
             length += 1
-    return _assemble(stored, pieces, bounds)
+    cleaned = _assemble(text.stored, pieces, bounds)
+    if not text.tables and not text.bold:
+        return cleaned
+    return replace(
+        cleaned, tables=tuple(_moved(table, firsts, bounds) for table in text.tables),
+        bold=frozenset(at for first, (at, _) in zip(firsts, bounds, strict=True)
+                       if first in text.bold))
 
 
-def _assemble(stored: str, pieces: list[tuple[int, int]], bounds: list[tuple[int, int]]) -> Clean:
+def _groups(text: Text) -> list[list[Line]]:
+    """Return the lines of each paragraph, in the order of the stored text."""
+    groups = list(paragraphs(text))
+    if text.tables:
+        groups += (group for table in text.tables for one in table.cells
+                   for group in cell(text, one.start, one.end))
+        groups.sort(key=lambda group: group[0].start)
+    return groups
+
+
+def _moved(table: Table, firsts: Sequence[int], bounds: Sequence[Range]) -> Table:
+    """Return a table with the places of its cells in the clean text."""
+    def moved(start: int, end: int) -> Range:
+        inside = bounds[bisect_left(firsts, start):bisect_left(firsts, end)]
+        return (inside[0][0], inside[-1][1]) if inside else (0, 0)
+
+    cells = []
+    for one in table.cells:
+        start, end = moved(one.start, one.end)
+        cells.append(replace(one, start=start, end=end))
+    start, end = moved(table.start, table.end)
+    return replace(table, start=start, end=end, cells=tuple(cells))
+
+
+def _assemble(stored: str, pieces: list[tuple[int, int]], bounds: list[Range]) -> Clean:
     starts, origins, parts = [0], [0], []
     ends = {end for _, end in bounds}
     length = 0

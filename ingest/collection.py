@@ -1,7 +1,7 @@
 """Gathers nodes and edges, each once, with their evidence."""
 
 from ingest.clean import Clean
-from ingest.facts import Range
+from ingest.text import Range
 from ontology import Batch, Edge, Node, Ref, Value
 
 

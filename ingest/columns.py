@@ -1,15 +1,17 @@
-"""What a table is made of: columns known by their heads, and rows of cells."""
+"""What a table is about: columns known by their heads, and rows of cells."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.facts import Range
+from ingest.text import Range
 from ingest.vocabulary import load
 
 OWNERS = ("lead", "responsible", "cooperating")
-LONGEST_HEAD = 12       # characters
+TEXTS = ("task", "content", "year")
+VALUES = ("year", "base", "target")
+BRACKETS = re.compile(r"（[^（）]*）")
+LONGEST_HEAD = 14       # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Column:
 class Row:
     """A row: its number, and its cells, (column index, place), in the order of the columns.
 
-    `group` is the place of the group cell, the row's own or the last above it.
+    A row that is split in some columns has several cells there. `group` is the place of the cell
+    that names the row's group, its own or the last above it.
     """
 
     number: str | None
@@ -34,12 +37,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its columns and rows; `blocks` are the first and the last block taken, +1."""
+class Sheet:
+    """The columns and rows of a table; its heads stand before `body`."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    blocks: Range
+    body: int
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether there is a column of one of these kinds."""
+        return any(column.kind in kinds for column in self.columns)
 
 
 @cache
@@ -49,17 +56,12 @@ def _heads() -> list[tuple[str, re.Pattern[str]]]:
 
 def head_kind(text: str) -> Column | None:
     """Return the column that a head names, None where it is no head of a column."""
-    text = re.sub(r"[ \n]", "", text)
-    if len(text) > LONGEST_HEAD:
-        return None
-    for kind, pattern in _heads():
-        if match := pattern.fullmatch(text):
-            return Column(kind, text, int(match[1]) if kind == "year" else None)
+    whole = re.sub(r"[ \n]", "", text)
+    for head in dict.fromkeys((whole, BRACKETS.sub("", whole))):
+        if len(head) > LONGEST_HEAD:
+            continue
+        for kind, pattern in _heads():
+            if match := pattern.fullmatch(head):
+                year = match.groupdict().get("year")
+                return Column(kind, whole, int(year) if year else None)
     return None
-
-
-def is_head(columns: Sequence[Column]) -> bool:
-    """Tell a row of heads: three or more, of which one is a task or its content."""
-    kinds = {column.kind for column in columns}
-    return (len(columns) >= 3 and bool(kinds & {"task", "content"})
-            and columns[0].kind in ("number", "group", "task"))

@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from ingest import annex, body, citations, notes, outline, owners, periods
 from ingest.clean import Clean
-from ingest.columns import Table
 from ingest.concepts import Matcher
 from ingest.facts import Facts, Metadata, Owner, Task
 from ingest.head import head, tail, unsigned
@@ -14,7 +13,7 @@ from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
 from ingest.metadata import metadata
 from ingest.notes import named, owned
-from ingest.tables import tables
+from ingest.tables import Found, tables
 from ingest.tasks import groups
 from ontology.divisions import Divisions
 from ontology.names import bare
@@ -35,7 +34,7 @@ class Knowledge:
 def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     """Return all that a document says."""
     warnings: list[str] = []
-    every = list(blocks(clean))
+    every = list(blocks(clean, clean.tables))
     found = head(clean, every)
     own = every[found.start:]
     taken = list(tables(clean, own))
@@ -54,7 +53,7 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     for group in grouped:
         body.add(clean, facts, group)
     for table in taken:
-        annex.add(clean, facts, table)
+        annex.add(clean, facts, table.sheet)
     if not facts.tasks:
         warnings.append("文中没有找到任务：没有编号的事项，也没有以短句领起的段落。")
     first_leads = bool(owners.words().first_leads.search(clean.form))
@@ -64,7 +63,7 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     return facts
 
 
-def _without(clean: Clean, body: Sequence[Block], taken: Sequence[Table]) -> list[Block]:
+def _without(clean: Clean, body: Sequence[Block], taken: Sequence[Found]) -> list[Block]:
     """Return the blocks outside the tables, and outside the captions above them."""
     inside = {i for table in taken for i in range(*table.blocks)}
     for table in taken:

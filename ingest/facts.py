@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-Range = tuple[int, int]
+from ingest.text import Range
+
 Period = tuple[int, int]
 
 

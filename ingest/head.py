@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.clean import Clean
-from ingest.facts import Range
 from ingest.marks import Block
 from ingest.outline import is_heading
+from ingest.text import Range
 from ingest.vocabulary import load
 
 LONGEST_TITLE = 70      # characters

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.facts import Indicator, Period, Range
+from ingest.facts import Indicator, Period
 from ingest.numbers import Number, numbers
 from ingest.periods import due
+from ingest.text import Range
 from ingest.vocabulary import load
 
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")

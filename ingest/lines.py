@@ -1,13 +1,15 @@
 """Takes a stored text apart into lines, and joins those that a page or a site broke.
 
-Page furniture, page numbers and the numbers of a reading site's blocks are left out.
+Page furniture, page numbers and the numbers of a reading site's blocks are left out. Where the
+format tells which lines go on the one before, that is followed; plain text has to be guessed at.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ingest.text import Range, Text
 from ingest.vocabulary import load
 
 HAN = r"\u3400-\u9fff"
@@ -58,27 +60,67 @@ def noise(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(load("noise")[kind]))
 
 
-def paragraphs(stored: str) -> Iterator[list[Line]]:
-    """Yield the paragraphs of a stored text, each as the lines that make it up."""
-    lines = list(_without_furniture(list(_lines(stored))))
-    return _grouped(_without_page_numbers(_without_chunk_numbers(lines)))
+def paragraphs(text: Text) -> Iterator[list[Line]]:
+    """Yield the paragraphs of a text outside of its tables, each as the lines that make it up."""
+    hidden = sorted((*text.noise, *((table.start, table.end) for table in text.tables)))
+    lines = list(_lines(text, (0, len(text.stored)), hidden))
+    if text.joined is None:
+        lines = list(_without_furniture(lines))
+        yield from _grouped(_without_page_numbers(_without_chunk_numbers(lines)))
+    else:
+        yield from _joined(_without_furniture(lines))
 
 
-def _lines(stored: str) -> Iterator[Line]:
-    blank, last = True, 0
-    for match in LINE.finditer(stored):
-        between = stored[last:match.start()]
+def cell(text: Text, start: int, end: int) -> Iterator[list[Line]]:
+    """Yield the paragraphs of a table's cell."""
+    yield from _joined(_lines(text, (start, end), ()))
+
+
+def _lines(text: Text, within: Range, hidden: Iterable[Range]) -> Iterator[Line]:
+    """Yield the lines of a stretch; what `hidden` stretches leave of a line is one line yet."""
+    blank, last = True, within[0]
+    cuts = iter((*hidden, (len(text.stored), len(text.stored))))
+    cut = next(cuts)
+    for match in LINE.finditer(text.stored, *within):
+        between = text.stored[last:match.start()]
         blank = blank or between.count("\n") > 1 or between.count("\r") > 1
         last = match.end()
-        text = match[0].strip(EDGE)
-        if not text:
-            blank = True
-            continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip(EDGE))
-        if match[0].count("\t") >= BORDERS:      # a row of cells, of which the first may be empty
-            start, text = match.start(), match[0]
-        yield Line(start, start + len(text), text, blank)
-        blank = False
+        runs_on = match.start() in (text.joined or ())
+        position = match.start()
+        while position < match.end():
+            while cut[1] <= position and cut[0] < len(text.stored):
+                cut = next(cuts)
+            stop = min(max(cut[0], position), match.end())
+            if line := _line(text.stored, position, stop, after_blank=blank, runs_on=runs_on):
+                yield line
+                blank, runs_on = False, True
+            position = max(stop, min(cut[1], match.end()))
+        blank = blank or not match[0].strip(EDGE)
+
+
+def _line(stored: str, start: int, end: int, *, after_blank: bool, runs_on: bool) -> Line | None:
+    """Return the line of a stretch without the blanks at its ends; None where nothing is left."""
+    whole = stored[start:end]
+    text = whole.strip(EDGE)
+    if not text:
+        return None
+    if whole.count("\t") >= BORDERS:      # a row of cells, of which the first may be empty
+        text = whole
+    else:
+        start += len(whole) - len(whole.lstrip(EDGE))
+    return Line(start, start + len(text), text, after_blank, runs_on)
+
+
+def _joined(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Group the lines that are known to go on the line before."""
+    group: list[Line] = []
+    for line in lines:
+        if group and not line.runs_on:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def _without_chunk_numbers(lines: list[Line]) -> list[Line]:

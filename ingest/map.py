@@ -7,7 +7,8 @@ from dataclasses import replace
 from ingest.clean import Clean
 from ingest.collection import Collection
 from ingest.departments import Body, Place, Registry
-from ingest.facts import Citation, Facts, Goal, Mention, Metadata, Owner, Period, Range, Task
+from ingest.facts import Citation, Facts, Goal, Mention, Metadata, Owner, Period, Task
+from ingest.text import Range
 from ontology import Batch, Ref, Value, ids
 from ontology.divisions import Divisions
 from ontology.names import bare

@@ -1,12 +1,13 @@
 """Numbering marks: which a paragraph begins with, and where one paragraph holds several."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ingest.clean import Clean
 from ingest.numerals import integer
+from ingest.text import Table
 from ingest.vocabulary import load
 
 # A mark inside a paragraph must follow a full stop, or a heading that runs straight into it.
@@ -68,15 +69,18 @@ def leading(form: str, start: int, end: int) -> Mark | None:
     return None
 
 
-def blocks(clean: Clean) -> Iterator[Block]:
-    """Yield the paragraphs, those that hold several items cut before each item's mark.
+def blocks(clean: Clean, tables: Iterable[Table] = ()) -> Iterator[Block]:
+    """Yield the paragraphs outside of tables, those that hold several items cut before each mark.
 
     A mark inside a paragraph counts only as the next of its own sequence, or as the first after a
     mark of another style.
     """
     last: dict[str, int] = {}
     style = ""
+    within = [(table.start, table.end) for table in tables]
     for start, end in clean.bounds:
+        if any(low <= start < high for low, high in within):
+            continue
         mark = leading(clean.form, start, end)
         if mark and not mark.part:
             last[mark.style], style = mark.value, mark.style

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ingest import periods
 from ingest.clean import Clean
-from ingest.facts import Metadata, Period, Range
+from ingest.facts import Metadata, Period
 from ingest.head import DATE_LINE, LONGEST_SIGNATURE, NOTICE, PLACE, Head, signature, words
 from ingest.marks import Block
+from ingest.text import Range
 from ingest.vocabulary import load
 from ontology.choice import Open, choose
 from ontology.divisions import Divisions

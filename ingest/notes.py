@@ -6,8 +6,9 @@ from functools import cache
 
 from ingest import bodies
 from ingest.clean import Clean
-from ingest.facts import Owner, Range
+from ingest.facts import Owner
 from ingest.owners import BRACKET, any_of, names, parse, words
+from ingest.text import Range
 from ingest.vocabulary import load
 
 CLOSING = re.compile(r"[，。；、 ]*$")

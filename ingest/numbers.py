@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.facts import Range
 from ingest.numerals import CHINESE, number
+from ingest.text import Range
 from ingest.vocabulary import load
 
 QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,40}’|《[^《》]{0,80}》")

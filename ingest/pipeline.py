@@ -13,7 +13,7 @@ from ingest.clean import clean
 from ingest.concepts import Matcher
 from ingest.extract import Knowledge, extract
 from ingest.map import records
-from ingest.read import decode
+from ingest.read import read as read_file
 from ontology import Batch, check, divisions, load, thesaurus
 
 PACKAGES = ("ontology", "ingest")
@@ -61,7 +61,7 @@ def _contents(folder: Traversable) -> list[bytes]:
 
 def read(content: bytes, name: str, known: Knowledge) -> Reading:
     """Read a document; raise ReadError where its bytes hold no text."""
-    text = clean(decode(content, name))
+    text = clean(read_file(content, name))
     facts = extract(text, known)
     batch = records(text, facts, known.divisions, known.thesaurus, source=name,
                     sha256=sha256(content).hexdigest())

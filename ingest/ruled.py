@@ -1,58 +1,34 @@
-"""Reads tables whose rows stand on a line each, with tabs or bars between the cells."""
+"""Finds tables whose rows stand on a line each, with tabs or bars between the cells."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.clean import Clean
-from ingest.columns import Column, Row, Table, head_kind, is_head
-from ingest.facts import Range
 from ingest.lines import BORDER, is_row
 from ingest.marks import Block
+from ingest.text import Cell, Range, Table
 
 GAP = 2                 # paragraphs without borders that may stand between two rows
-LONGEST_GROUP = 30      # characters
 RULE = re.compile(r"[-:|\s]+")     # the line under a head in marked-down text
 
 
-def ruled(clean: Clean, blocks: Sequence[Block], first: int) -> Table | None:
-    """Return the table of rows with borders that begins here; its cells are where they belong."""
-    heads = _cells(clean, blocks[first])
-    columns = tuple(head_kind(clean.form[a:b]) or Column("other", clean.text[a:b])
-                    for a, b in heads)
-    if not is_head(columns):
+def ruled(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[Table, int] | None:
+    """Return the table of rows with borders that begins here, and the block behind it."""
+    if not (cells := _cells(clean, blocks[first])):
         return None
-    leading = {j for j, column in enumerate(columns) if column.kind in ("number", "task")}
-    rows: list[Row] = []
-    group: Range | None = None
+    lines = [cells]
     last = first
     for i in range(first + 1, len(blocks)):
-        cells = _cells(clean, blocks[i])
-        if not cells and i - last > GAP:
+        if i - last > GAP:
             break
-        if not cells:
-            if _is_group_row(clean, blocks[i]):
-                group = (blocks[i].body, blocks[i].end)
-            continue
-        last = i
-        places = {j: at for j, at in enumerate(cells[:len(columns)]) if at[1] > at[0]}
-        if not rows and not places.keys() & leading:     # a second row of heads
-            columns = tuple((head_kind(clean.form[slice(*places[j])]) or column)
-                            if j in places else column for j, column in enumerate(columns))
-            continue
-        kinds = {columns[j].kind: at for j, at in places.items()}
-        group = kinds.get("group", group)
-        number = kinds.get("number")
-        if kinds.keys() & {"task", "content", "year"}:
-            rows.append(Row(number and clean.text[number[0]:number[1]],
-                            tuple(places.items()), group))
-    return Table(columns, tuple(rows), (first, last + 1)) if rows else None
-
-
-def _is_group_row(clean: Clean, block: Block) -> bool:
-    """Tell a line between rows that names the group of those below."""
-    text = clean.form[block.body:block.end]
-    return len(text) <= LONGEST_GROUP and not re.search("[。；：，|]", text)
+        if cells := _cells(clean, blocks[i]):
+            between = [[(block.body, block.end)] for block in blocks[last + 1:i]
+                       if not RULE.fullmatch(clean.text, block.start, block.end)]
+            lines += [*between, cells]
+            last = i
+    grid = [Cell(i, j, 1, 1, *at) for i, line in enumerate(lines) for j, at in enumerate(line)]
+    return Table(blocks[first].start, blocks[last].end, tuple(grid)), last + 1
 
 
 def _cells(clean: Clean, block: Block) -> list[Range]:

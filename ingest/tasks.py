@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.clean import Clean
-from ingest.facts import Range
 from ingest.marks import Block
 from ingest.outline import BARE, OVER, PART, Section, is_heading
+from ingest.text import Range
 from ingest.vocabulary import load
 
 LEAD = re.compile(r"[^。！？；]{3,32}[。！：](?=.{12})")

@@ -1,23 +1,31 @@
-"""Reads a file's bytes into text."""
+"""Reads files of every format into a `Text`: by what their bytes show, else by their ending."""
 
-import codecs
+import re
+import zipfile
+from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 
 from ingest.errors import ReadError
+from ingest.text import Text
 
-ENCODINGS = ("utf-8", "gb18030")
-BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le",
-        codecs.BOM_UTF16_BE: "utf-16-be"}
-FORMATS = (".txt", ".text")
 MAX_BYTES = 64 * 1024 * 1024
-HAN = ("\u3400", "\u9fff")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"   # Word and Excel before 2007, and files with a password
+
+READERS = {
+    ".txt": "plain.read", ".text": "plain.read", ".md": "markdown.read",
+    ".markdown": "markdown.read", ".html": "html.read", ".htm": "html.read",
+    ".docx": "docx.read", ".docm": "docx.read", ".pdf": "pdf.read", ".xlsx": "sheet.xlsx",
+    ".xlsm": "sheet.xlsx", ".xls": "sheet.xlsx", ".csv": "sheet.csv", ".tsv": "sheet.csv"}
+"""The function of this package that reads files with an ending."""
+FORMATS = tuple(READERS)
 
 
 def load(path: Path) -> bytes:
-    """Return a file's bytes; raise ReadError for what is no readable text file by its outside."""
-    if path.suffix.lower() not in FORMATS:
+    """Return a file's bytes; raise ReadError for what is no readable file by its outside."""
+    if path.suffix.lower() not in READERS:
         raise ReadError(f"{path.name}: files of type {path.suffix or 'none'!r} cannot be read; "
-                        f"save it as text ({', '.join(FORMATS)}).")
+                        f"save it as one of {', '.join(FORMATS)}.")
     try:
         if path.stat().st_size > MAX_BYTES:
             raise ReadError(f"{path.name}: the file is larger than {MAX_BYTES >> 20} MiB; "
@@ -27,41 +35,39 @@ def load(path: Path) -> bytes:
         raise ReadError(f"{path.name}: the file cannot be opened ({error.strerror}).") from error
 
 
-def decode(content: bytes, name: str) -> str:
-    """Return the text of the bytes: by their byte order mark, else UTF-8, else GB18030.
-
-    Line ends and everything else stay as they are, so offsets fit the file. Raise ReadError where
-    the bytes are empty, binary or in another encoding.
-    """
-    encoding = next((e for mark, e in BOMS.items() if content.startswith(mark)), None)
-    mark = next((mark for mark in BOMS if content.startswith(mark)), b"")
-    if encoding is None and b"\0" in content:
-        raise ReadError(f"{name}: the file is binary, no text.")
-    text = _strict(content[len(mark):], (encoding,) if encoding else ENCODINGS, name)
-    if not text.strip():
+def read(content: bytes, name: str) -> Text:
+    """Return the text of a file's bytes; raise ReadError where they hold none."""
+    reader = _by_bytes(content, name) or READERS.get(Path(name).suffix.lower(), "plain.read")
+    module, function = reader.split(".")
+    # A reader's libraries are loaded with the first file that needs them; plain text needs none.
+    text: Text = getattr(import_module(f"ingest.read.{module}"), function)(content, name)
+    if not text.stored.strip():
         raise ReadError(f"{name}: the file is empty.")
-    if "\0" in text:
-        raise ReadError(f"{name}: the file is binary, no text.")
     return text
 
 
-def _strict(content: bytes, encodings: tuple[str, ...], name: str) -> str:
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding != "gb18030" or _plausible(text):
-            return text
-    raise ReadError(f"{name}: the text is in no encoding that is known here "
-                    f"({', '.join(encodings)}); save it as UTF-8.")
+def _by_bytes(content: bytes, name: str) -> str | None:
+    """Return the reader that the bytes show, whatever the file is called."""
+    if b"%PDF-" in content[:1024]:
+        return "pdf.read"
+    if content.startswith(b"{\\rtf"):
+        raise ReadError(f"{name}: this is rich text (RTF); save it as .docx.")
+    if content.startswith(OLE):
+        ending = READERS.get(Path(name).suffix.lower())
+        return ending if ending == "sheet.xlsx" else "docx.read"
+    if content.startswith(b"PK\x03\x04"):
+        return _by_parts(content)
+    if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml)", content[:512],
+                re.IGNORECASE):
+        return "html.read"
+    return None
 
 
-def _plausible(text: str) -> bool:
-    """Tell Chinese text from other bytes that GB18030, which admits nearly all, happens to decode.
-
-    Private-use characters and control characters are what the wrong bytes give.
-    """
-    odd = sum(1 for c in text if "\ue000" <= c <= "\uf8ff" or (c < " " and c not in "\t\r\n\f\v"))
-    han = sum(1 for c in text if HAN[0] <= c <= HAN[1])
-    return odd * 50 <= len(text) and (han * 5 >= len(text) or text.isascii())
+def _by_parts(content: bytes) -> str:
+    """Return the reader of a zipped file by the names of its parts."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        names = []
+    return "sheet.xlsx" if any(part.startswith("xl/") for part in names) else "docx.read"

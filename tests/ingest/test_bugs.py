@@ -14,7 +14,8 @@ from ingest.numbers import numbers
 from ingest.owners import parse
 from ingest.periods import date, years
 from ingest.pipeline import Reading
-from ingest.read import decode
+from ingest.read.plain import decode
+from ingest.text import Text
 from tests.ingest.conftest import Read
 from tests.ingest.test_departments import registry
 
@@ -33,18 +34,18 @@ def owners(found: Reading) -> list[list[str]]:
 
 
 def counted(stored: str) -> list[tuple[float, str, str]]:
-    form = clean(stored).form
+    form = clean(Text(stored)).form
     return [(one.value, one.unit, one.comparator) for one in numbers(form, 0, len(form))]
 
 
 def measured(stored: str) -> list[Indicator]:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     return list(indicators(cleaned.text, cleaned.form, 0, len(cleaned.form),
                            Setting("planned", (2024, 2026))))
 
 
 def kept(stored: str) -> str:
-    return clean(stored).form
+    return clean(Text(stored)).form
 
 
 # --- crashes
@@ -97,7 +98,7 @@ def test_a_heading_about_a_public_account_stays() -> None:
 # --- facts that are not in the text
 
 def test_a_sentence_that_opens_with_a_count_is_no_item() -> None:
-    found = list(blocks(clean(f"1.新建学校。{LONG}2所学校建成投用。\n2.改建学校。")))
+    found = list(blocks(clean(Text(f"1.新建学校。{LONG}2所学校建成投用。\n2.改建学校。"))))
     assert [block.mark and block.mark.label for block in found] == ["1", "2"]
 
 
@@ -105,7 +106,7 @@ def test_a_sentence_that_opens_with_a_count_is_no_item() -> None:
     "新建公办幼儿园2所（城东幼儿园、城西幼儿园）。", "评选先进集体（学校、幼儿园）。",
     "建设智慧校园（10所）。", "健全协同育人机制（政府、学校、社会）。"])
 def test_a_bracket_that_lists_objects_names_no_owners(stored: str) -> None:
-    form = clean(stored).form.rstrip("\n")
+    form = clean(Text(stored)).form.rstrip("\n")
     found = [parse(form[a:b], first_leads=False) for a, b in notes(form, 0, len(form))]
     assert found == []
 

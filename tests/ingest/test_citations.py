@@ -4,12 +4,13 @@ import pytest
 
 from ingest.citations import citations
 from ingest.clean import clean
+from ingest.text import Text
 from ingest.vocabulary import load
 from tests.ingest.conftest import Read
 
 
 def titles(stored: str) -> list[str]:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     return [one.title for one in citations(cleaned.text, cleaned.form, 0, len(cleaned.form))]
 
 
@@ -38,7 +39,7 @@ def test_what_is_no_policy(title: str) -> None:
 
 def test_a_title_broken_by_a_line_end_is_one_line() -> None:
     stored = "落实《义务教育质量，\n评价指南》精神"
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     (one,) = citations(cleaned.text, cleaned.form, 0, len(cleaned.form))
     assert one.title == "义务教育质量，评价指南"
     assert cleaned.span(*one.at).quote == "《义务教育质量，\n评价指南》"

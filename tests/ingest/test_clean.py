@@ -4,10 +4,11 @@ import pytest
 
 from ingest.clean import Clean, clean
 from ingest.lines import noise
+from ingest.text import Text
 
 
 def paragraphs(stored: str) -> list[str]:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     return [cleaned.form[start:end] for start, end in cleaned.bounds]
 
 
@@ -28,26 +29,26 @@ def check(cleaned: Clean) -> None:
     "\ufeff\n\n最后一行没有换行",
 ], ids=["plain", "noise-inside", "pages", "one-line", "blank-start"])
 def test_every_paragraph_leads_back_to_the_stored_text(stored: str) -> None:
-    check(clean(stored))
+    check(clean(Text(stored)))
 
 
 def test_every_character_that_stays_leads_back_to_itself() -> None:
-    cleaned = clean("　一、新建 3 所\u200b学校，\n— 4 —\n改建 5 所。\n\n责 任 单 位：安全科")
+    cleaned = clean(Text("　一、新建 3 所\u200b学校，\n— 4 —\n改建 5 所。\n\n责 任 单 位：安全科"))
     for start, end in cleaned.bounds:
         for position in range(start, end):
             assert cleaned.span(position, position + 1).quote == cleaned.text[position]
 
 
 def test_a_quote_over_a_page_break_holds_the_noise() -> None:
-    cleaned = clean("配备心理健康教\n\n— 3 —\n\n师75名，\n结对帮扶。")
+    cleaned = clean(Text("配备心理健康教\n\n— 3 —\n\n师75名，\n结对帮扶。"))
     start = cleaned.text.index("师75名")
     span = cleaned.span(start, start + 9)
     assert span.quote == "师75名，\n结对帮扶"
 
 
 def test_nothing_but_noise_gives_no_paragraph() -> None:
-    assert clean("").bounds == ()
-    assert clean("首页\n— 1 —\n\u3000").bounds == ()
+    assert clean(Text("")).bounds == ()
+    assert clean(Text("首页\n— 1 —\n\u3000")).bounds == ()
 
 
 # --- one form
@@ -67,7 +68,7 @@ def test_nothing_but_noise_gives_no_paragraph() -> None:
     ("二○二四年", "二〇二四年"),
 ])
 def test_width_and_shape_become_one(stored: str, form: str) -> None:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     assert paragraphs(stored) == [form]
     assert cleaned.text == f"{stored}\n"
 
@@ -175,7 +176,7 @@ def test_wrapped_lines_become_paragraphs() -> None:
     found = paragraphs(WRAPPED)
     assert [text[:4] for text in found] == ["一、筑牢", "二、推进"]
     assert "落实校长陪餐" in found[0]
-    check(clean(WRAPPED))
+    check(clean(Text(WRAPPED)))
 
 
 BLOCK = ("开展校园安全隐患排查整治，建立问题台账和整改清单，逐项销号管理，健全人防物防技防"
@@ -188,7 +189,7 @@ def test_numbers_of_a_sites_blocks_go() -> None:
               f"3、会平安。{BLOCK}")
     assert "确保师生平安" in paragraphs(stored)[0]
     assert "确保社会平安" in paragraphs(stored)[0]
-    check(clean(stored))
+    check(clean(Text(stored)))
 
 
 def test_a_sites_number_that_is_not_next_goes() -> None:

@@ -14,6 +14,7 @@ from ingest.errors import ReadError
 from ingest.numbers import numbers
 from ingest.numerals import integer, number
 from ingest.periods import date, period, years
+from ingest.text import Text
 
 EXAMPLES = settings(max_examples=100, deadline=None, derandomize=True)
 FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.%-"}
@@ -105,7 +106,7 @@ def test_numbers_keep_value_unit_and_comparator_however_they_are_written(
     written = value.translate(FULL_WIDTH) if wide else value
     mark = unit.translate(FULL_WIDTH) if wide else unit
     head, tail = pattern.split("{}")
-    form = clean(f"培养教师{head}{before}{written}{after}{mark}{tail}{end}").form
+    form = clean(Text(f"培养教师{head}{before}{written}{after}{mark}{tail}{end}")).form
     (one,) = numbers(form, 0, len(form))
     factor = 10_000 if unit.startswith("万") else 1
     assert one.value == number(value) * factor
@@ -117,7 +118,7 @@ def test_numbers_keep_value_unit_and_comparator_however_they_are_written(
        st.sampled_from(["-", "—", "－", "～", "~", "–", "至", "到"]))
 def test_ranges_keep_both_ends(low: int, more: int, unit: str, wide: bool, dash: str) -> None:
     written = f"{low}{dash}{low + more}{unit}"
-    form = clean(f"建设{written.translate(FULL_WIDTH) if wide else written}。").form
+    form = clean(Text(f"建设{written.translate(FULL_WIDTH) if wide else written}。")).form
     (one,) = numbers(form, 0, len(form))
     factor = 10_000 if unit.startswith("万") else 1
     assert (one.value, one.upper) == (low * factor, (low + more) * factor)
@@ -142,7 +143,7 @@ DASHES = st.sampled_from(["-", "—", "－", "～", "–", "至", "到", "年至
 def test_periods(first: int, more: int, dash: str, wide: bool, before: str) -> None:
     last = min(first + more, 2049)
     written = f"{first}{dash}{last}年"
-    form = clean(before + (written.translate(FULL_WIDTH) if wide else written)).form
+    form = clean(Text(before + (written.translate(FULL_WIDTH) if wide else written))).form
     assert period(form) == (first, last)
     assert years(form)[-1] == last
 
@@ -152,7 +153,7 @@ def test_periods(first: int, more: int, dash: str, wide: bool, before: str) -> N
        st.sampled_from(["{}年{}月{}日", "{}-{}-{}", "{}.{}.{}", "{}/{}/{}"]), st.booleans())
 def test_dates(day: datetime.date, pattern: str, wide: bool) -> None:
     written = pattern.format(day.year, day.month, day.day)
-    form = clean(written.translate(FULL_WIDTH) if wide else written).form
+    form = clean(Text(written.translate(FULL_WIDTH) if wide else written)).form
     assert date(form) == day.isoformat()
 
 
@@ -168,7 +169,7 @@ ALPHABET = ("教育局安全科一二十百万所名年责任单位牵头新增�
 @example("a\r\n\r\nb")
 @example("安\n— 1 —\n全，\n科")
 def test_spans_are_where_they_say(stored: str) -> None:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     assert len(cleaned.form) == len(cleaned.text)
     for start, end in cleaned.bounds:
         for low, high in ((start, end), (start, start + 1), (end - 1, end), (start, end - 1)):
@@ -182,7 +183,7 @@ def test_spans_are_where_they_say(stored: str) -> None:
 @EXAMPLES
 @given(st.text(ALPHABET, max_size=300))
 def test_cleaning_takes_away_and_adds_nothing(stored: str) -> None:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     rest = iter(stored)
     assert all(c in rest for c in cleaned.text.replace("\n", ""))
     assert cleaned.text.count("\n") >= len(cleaned.bounds)

@@ -5,13 +5,14 @@ import pytest
 from ingest.clean import clean
 from ingest.facts import Indicator
 from ingest.indicators import Setting, indicators
+from ingest.text import Text
 
 PLAN = Setting("planned", (2024, 2026))
 REPORT = Setting("reported", (2023, 2023))
 
 
 def found(stored: str, setting: Setting = PLAN) -> list[Indicator]:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     return list(indicators(cleaned.text, cleaned.form, 0, len(cleaned.form), setting))
 
 
@@ -67,7 +68,7 @@ def test_a_part_and_the_whole() -> None:
 
 
 def test_the_quote_is_the_clause_and_stands_in_the_text() -> None:
-    cleaned = clean("力争全年创建示范食堂 5 个，培训厨师30名左右。")
+    cleaned = clean(Text("力争全年创建示范食堂 5 个，培训厨师30名左右。"))
     quotes = [cleaned.text[slice(*one.at)]
               for one in indicators(cleaned.text, cleaned.form, 0, len(cleaned.form), PLAN)]
     assert quotes == ["创建示范食堂5个", "培训厨师30名左右"]

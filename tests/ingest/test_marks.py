@@ -4,6 +4,7 @@ import pytest
 
 from ingest.clean import clean
 from ingest.marks import blocks, leading
+from ingest.text import Text
 
 EXAMPLES = [
     ("第一章 总则", "chapter", "一", 1), ("第二编 附则", "chapter", "二", 2),
@@ -22,7 +23,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("stored", "style", "label", "value"), EXAMPLES)
 def test_marks(stored: str, style: str, label: str, value: int) -> None:
-    form = clean(stored).form
+    form = clean(Text(stored)).form
     mark = leading(form, 0, len(form))
     assert mark is not None
     assert (mark.style, mark.label, mark.value, mark.part) == (style, label, value, False)
@@ -31,7 +32,7 @@ def test_marks(stored: str, style: str, label: str, value: int) -> None:
 
 @pytest.mark.parametrize("bullet", ["●", "■", "◆", "▪", "•", "★", "—"])
 def test_bullets_count_nothing(bullet: str) -> None:
-    mark = leading(clean(f"{bullet}加强").form, 0, 4)
+    mark = leading(clean(Text(f"{bullet}加强")).form, 0, 4)
     assert mark is not None
     assert mark.style.startswith("bullet")
     assert mark.value == 0
@@ -53,7 +54,7 @@ def test_spoken_counts_split_an_item_only(spoken: str) -> None:
 @pytest.mark.parametrize("stored", [
     "加强安全", "2024年加强安全", "1,200名学生", "一批学校", "第一名", "三年行动", "十所学校", ""])
 def test_what_is_no_mark(stored: str) -> None:
-    form = clean(stored).form
+    form = clean(Text(stored)).form
     assert leading(form, 0, len(form)) is None
 
 
@@ -67,7 +68,7 @@ def test_a_mark_ends_at_the_text_and_stays_in_the_paragraph() -> None:
 # --- fused paragraphs
 
 def cut(stored: str) -> list[tuple[str | None, str]]:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     return [(block.mark and block.mark.label, cleaned.form[block.body:block.end])
             for block in blocks(cleaned)]
 
@@ -107,7 +108,7 @@ def test_a_short_paragraph_holds_one_item() -> None:
 
 def test_blocks_hold_all_of_the_text() -> None:
     stored = f"一、加强安全\n1.排查隐患。{TEXT}2.完善制度。{TEXT}\n责任单位：安全科\n"
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     found = list(blocks(cleaned))
     held = "".join(cleaned.text[one.start:one.end] for one in found)
     assert held == cleaned.text.replace("\n", "")

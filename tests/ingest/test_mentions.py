@@ -4,6 +4,7 @@ import pytest
 
 from ingest.clean import clean
 from ingest.concepts import Matcher, matcher
+from ingest.text import Text
 from tests.ingest.conftest import Read
 
 LABELS = {"安全": "safety", "校园安全": "campus-safety", "安全教育": "safety-education",
@@ -12,7 +13,7 @@ MATCHER = Matcher(LABELS)
 
 
 def found(stored: str) -> list[tuple[str, str]]:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     return [(cleaned.form[slice(*one.at)], one.concept)
             for one in MATCHER.mentions(cleaned.form, 0, len(cleaned.form))]
 

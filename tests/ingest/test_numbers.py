@@ -4,6 +4,7 @@ import pytest
 
 from ingest.clean import clean
 from ingest.numbers import Number, numbers
+from ingest.text import Text
 from ingest.vocabulary import load
 
 UNITS = load("units")
@@ -11,7 +12,7 @@ RENAMED = {"平米": "平方米"}
 
 
 def found(stored: str) -> list[Number]:
-    form = clean(stored).form
+    form = clean(Text(stored)).form
     return list(numbers(form, 0, len(form)))
 
 
@@ -99,7 +100,7 @@ def test_what_only_looks_like_a_number(stored: str) -> None:
 
 
 def test_places_run_from_the_digits_to_the_trailing_comparator() -> None:
-    form = clean("覆盖率达到35%左右，新建3所。").form
+    form = clean(Text("覆盖率达到35%左右，新建3所。")).form
     assert [form[slice(*one.at)] for one in numbers(form, 0, len(form))] == ["35%左右", "3所"]
 
 

@@ -5,13 +5,14 @@ import pytest
 from ingest.clean import clean
 from ingest.marks import blocks
 from ingest.outline import Section, is_heading, outline
+from ingest.text import Text
 
 Tree = tuple[str, int, list["Tree"]]
 
 
 def tree(stored: str) -> list[Tree]:
     """Return the outline as (head, number of body paragraphs, children)."""
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
 
     def show(section: Section) -> Tree:
         head = cleaned.form[section.head.body:section.head.end] if section.head else ""
@@ -87,13 +88,13 @@ def test_nothing_gives_an_empty_root() -> None:
     ("一、加强校园安全。开展检查。", False), ("一、加强安全；提升质量", False),
     (f"一、{'安全' * 30}", False)])
 def test_headings_are_short_and_one_sentence(stored: str, heading: bool) -> None:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     (block,) = blocks(cleaned)
     assert is_heading(cleaned, block) is heading
 
 
 def test_walk_goes_in_the_order_of_the_text() -> None:
-    cleaned = clean("一、安全\n1.排查\n二、质量\n")
+    cleaned = clean(Text("一、安全\n1.排查\n二、质量\n"))
     root = outline(cleaned, list(blocks(cleaned)))
     assert [section.head and section.head.mark and section.head.mark.label
             for section in root.walk()] == [None, "一", "1", "二"]

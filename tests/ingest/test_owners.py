@@ -6,6 +6,7 @@ from ingest import notes as places
 from ingest.clean import clean
 from ingest.notes import prose
 from ingest.owners import parse, units
+from ingest.text import Text
 from ingest.vocabulary import load
 from tests.ingest.conftest import Read
 
@@ -19,7 +20,7 @@ LEAD, TASK, HELP = "lead", "responsible", "cooperating"
 
 def noted(stored: str) -> list[str]:
     """Return the notes of a paragraph."""
-    form = clean(stored).form.rstrip("\n")
+    form = clean(Text(stored)).form.rstrip("\n")
     return [form[start:end] for start, end in places.notes(form, 0, len(form))]
 
 
@@ -29,7 +30,7 @@ def owners(stored: str, *, first_leads: bool = False) -> Pairs:
 
 
 def told(stored: str) -> list[Pairs]:
-    form = clean(stored).form.rstrip("\n")
+    form = clean(Text(stored)).form.rstrip("\n")
     return [pairs for _, pairs in prose(form, 0, len(form))]
 
 
@@ -187,7 +188,7 @@ def test_prose_that_names_nobody(stored: str) -> None:
 
 def test_each_sentence_stands_for_itself() -> None:
     stored = "由教育局牵头。建设学校3所。由财政局负责。"
-    form = clean(stored).form
+    form = clean(Text(stored)).form
     assert [form[slice(*at)] for at, _ in prose(form, 0, len(stored))] == [
         "由教育局牵头。", "由财政局负责。"]
 

@@ -4,10 +4,11 @@ import pytest
 
 from ingest.clean import clean
 from ingest.periods import date, due, period, years
+from ingest.text import Text
 
 
 def form(stored: str) -> str:
-    return clean(stored).form
+    return clean(Text(stored)).form
 
 
 @pytest.mark.parametrize(("stored", "span"), [

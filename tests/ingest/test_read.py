@@ -8,7 +8,8 @@ import pytest
 
 from ingest import read
 from ingest.errors import IngestError, ReadError
-from ingest.read import decode, load
+from ingest.read import load
+from ingest.read.plain import decode
 
 TEXT = "一、加强校园安全\r\n1．排查隐患\uff11\uff10\uff10处。\n"
 

@@ -8,6 +8,7 @@ from ingest.clean import clean
 from ingest.columns import Column, Table, head_kind
 from ingest.marks import blocks
 from ingest.tables import tables
+from ingest.text import Text
 from tests.ingest.conftest import Read
 
 TITLE = "江阴市教育局2024年重点工作任务清单\n"
@@ -19,7 +20,7 @@ def lines(*cells: str) -> str:
 
 def only(stored: str) -> tuple[Table, list[dict[str, str]]]:
     """Return the one table of a text, and each row as column's head → cell."""
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     (table,) = tables(cleaned, list(blocks(cleaned)))
     rows = []
     for row in table.rows:
@@ -153,7 +154,7 @@ def test_the_last_row_ends_before_what_is_no_cell() -> None:
     lines("责任单位", "重点任务", "主要内容", "安全科", "校园安全", "排查隐患"),
     lines("序号", "责任单位", "完成时限", "1", "安全科", "2024年")])
 def test_what_is_no_table(stored: str) -> None:
-    cleaned = clean(stored)
+    cleaned = clean(Text(stored))
     assert list(tables(cleaned, list(blocks(cleaned)))) == []
 
 

@@ -5,6 +5,7 @@ import pytest
 from ingest.clean import clean
 from ingest.marks import blocks
 from ingest.tasks import is_preamble
+from ingest.text import Text
 from tests.ingest.conftest import Read
 
 TITLE = "江阴市教育局2024年工作要点\n"
@@ -50,7 +51,7 @@ def test_preamble_is_no_goal_and_measures_of_support_are(read: Read) -> None:
     "全市教育工作总体要求", "总体要求和主要目标", "“十四五”发展目标", "适用范围", "时间安排",
     "前言"])
 def test_headings_of_the_preamble(title: str) -> None:
-    cleaned = clean(f"一、{title}")
+    cleaned = clean(Text(f"一、{title}"))
     (block,) = blocks(cleaned)
     assert is_preamble(cleaned, block)
 
@@ -59,7 +60,7 @@ def test_headings_of_the_preamble(title: str) -> None:
     "加强校园安全", "保障措施", "重点任务", "2024年工作思路和重点任务", "强化目标管理",
     "解决突出问题"])
 def test_headings_of_no_preamble(title: str) -> None:
-    cleaned = clean(f"一、{title}")
+    cleaned = clean(Text(f"一、{title}"))
     (block,) = blocks(cleaned)
     assert not is_preamble(cleaned, block)
 

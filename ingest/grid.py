@@ -1,0 +1,175 @@
+"""Reads what a table says: finds its heads, and makes rows of its cells.
+
+A merged cell holds for all rows that it spans, a group's name for all below it until the next.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.clean import Clean
+from ingest.columns import OWNERS, TEXTS, Column, Row, Sheet, head_kind
+from ingest.text import Cell, Range, Table
+
+SEARCHED = 8            # rows in which the heads are looked for
+DEEPEST = 3             # rows of nested heads
+LONGEST_GROUP = 40      # characters
+SUMS = re.compile(r"合计|总计|小计|注：|备注：|说明：|填表|单位：")
+Line = dict[int, Cell]  # column → the cell that stands there or reaches there
+
+
+def sheet(clean: Clean, table: Table) -> Sheet | None:
+    """Return a table's columns and rows; None where its heads tell of no tasks or indicators."""
+    lines = _lines(table)
+    first = next((i for i, line in enumerate(lines[:SEARCHED]) if _is_head(_kinds(clean, line))),
+                 None)
+    if first is None:
+        return None
+    depth = _depth(clean, lines, first)
+    columns = _columns(clean, lines[first:first + depth])
+    body = [line for line in lines[first + depth:]
+            if [_text(clean, line.get(j)) for j in range(len(columns))]
+            != [_text(clean, lines[first].get(j)) for j in range(len(columns))]]
+    columns = _grouping(columns, body)
+    rows = tuple(_rows(clean, columns, body))
+    begins = min((cell.start for line in body for cell in line.values()
+                  if cell.end > cell.start), default=table.end)
+    return Sheet(columns, rows, begins) if rows else None
+
+
+def _lines(table: Table) -> list[Line]:
+    """Return the rows of a table's grid, each with the cells in it or reaching into it."""
+    lines: list[Line] = [{} for _ in range(max((c.row + c.rows for c in table.cells), default=0))]
+    for cell in table.cells:
+        for i in range(cell.row, cell.row + cell.rows):
+            for j in range(cell.column, cell.column + cell.columns):
+                lines[i][j] = cell
+    return lines
+
+
+def _text(clean: Clean, cell: Cell | None) -> str:
+    return clean.form[cell.start:cell.end].replace("\n", "") if cell else ""
+
+
+def _cells(line: Line) -> list[Cell]:
+    """Return the cells of a row that hold text, each once."""
+    return list(dict.fromkeys(cell for cell in line.values() if cell.end > cell.start))
+
+
+def _kinds(clean: Clean, line: Line) -> list[str | None]:
+    heads = (head_kind(_text(clean, cell)) for cell in _cells(line))
+    return [head.kind if head else None for head in heads]
+
+
+def _is_head(kinds: Sequence[str | None]) -> bool:
+    """Tell a row of heads: half of its cells are, one of which is of a task or an indicator."""
+    known = {kind for kind in kinds if kind}
+    return (len(known) >= 2 and 2 * sum(map(bool, kinds)) >= len(kinds)
+            and bool(known & {"task", "content", "indicator"}
+                     or ("group" in known and known & {*OWNERS, "due"})))
+
+
+def _depth(clean: Clean, lines: Sequence[Line], first: int) -> int:
+    """Return how many rows of heads there are from the first one on."""
+    depth = max((c.rows for c in lines[first].values() if c.row == first), default=1)
+    if depth == 1 and first + 1 < len(lines):
+        names = {c.column for c in _cells(lines[first])
+                 if (head := head_kind(_text(clean, c))) and head.kind in ("number", *TEXTS)}
+        below = [c for c in _cells(lines[first + 1]) if c.row > first]
+        heads = sum(head_kind(_text(clean, c)) is not None for c in below)
+        if below and 2 * heads >= len(below) and not any(c.column in names for c in below):
+            depth = 2
+    return min(depth, DEEPEST)
+
+
+def _columns(clean: Clean, heads: Sequence[Line]) -> tuple[Column, ...]:
+    """Return the columns by their heads, of nested ones the innermost that says what it holds."""
+    columns = []
+    for j in range(max(max(line, default=0) for line in heads) + 1):
+        path = [text for line in heads if (text := _text(clean, line.get(j)))]
+        path = list(dict.fromkeys(path))
+        named = (head_kind(text) for text in (*path[::-1], "".join(path)))
+        known = [column for column in named if column]
+        column = known[0] if known else Column("other", "".join(path))
+        year = next((one.year for one in known if one.year), None)
+        columns.append(Column(column.kind, column.head, year))
+    kinds = {column.kind for column in columns}
+    swap = {} if "indicator" in kinds else {"unit": "responsible", "base": "content",
+                                            "target": "content"}
+    return tuple(Column(swap.get(c.kind, c.kind), c.head, c.year) for c in columns)
+
+
+def _grouping(columns: tuple[Column, ...], body: Sequence[Line]) -> tuple[Column, ...]:
+    """Make a group's of each text column whose cells hold for several rows of the next one."""
+    texts = [j for j, column in enumerate(columns) if column.kind in ("task", "content")]
+    number = next((j for j, column in enumerate(columns) if column.kind == "number"), None)
+    groups = set()
+    for j, following in pairwise(texts):
+        keys = (following,) if number is None else (following, number)
+        if any(_goes_on(line, i, j, body) and not any(_goes_on(line, i, k, body) for k in keys)
+               for i, line in enumerate(body)):
+            groups.add(j)
+        else:
+            break
+    return tuple(Column("group", column.head) if j in groups else column
+                 for j, column in enumerate(columns))
+
+
+def _goes_on(line: Line, i: int, column: int, body: Sequence[Line]) -> bool:
+    """Tell whether a row's place in a column belongs to the cell above: merged, or left empty."""
+    cell = line.get(column)
+    if cell is None or cell.end == cell.start:
+        return i > 0 and len(_cells(line)) > 1
+    return i > 0 and body[i - 1].get(column) is cell
+
+
+def _rows(clean: Clean, columns: tuple[Column, ...], body: Sequence[Line]) -> Iterator[Row]:
+    """Yield the rows; lines that share the number's or the task's cell are one."""
+    numbers = [j for j, column in enumerate(columns) if column.kind == "number"][:1]
+    names = [j for j, column in enumerate(columns) if column.kind in (*TEXTS, "indicator")]
+    keys = numbers or names[:1]
+    group: Range | None = None
+    row: list[tuple[int, Cell]] = []
+    number = None
+    for i, line in enumerate(body):
+        cells = _cells(line)
+        if not cells or SUMS.match(_text(clean, cells[0])):
+            continue
+        if len(cells) == 1 and len(columns) > 2 and (
+                i == 0 or cells[0] not in body[i - 1].values()):
+            if _is_group(clean, cells[0]):
+                yield from _finished(row, columns, number, group)
+                row, group = [], (cells[0].start, cells[0].end)
+            continue
+        fresh = not all(_goes_on(line, i, j, body) for j in keys) or not row
+        if fresh:
+            yield from _finished(row, columns, number, group)
+            row = []
+            inside = (line[j] for j, column in enumerate(columns)
+                      if column.kind == "group" and j in line)
+            group = next(((c.start, c.end) for c in reversed(list(inside)) if c.end > c.start),
+                         group)
+            held = line.get(numbers[0]) if numbers else None
+            number = _text(clean, held).rstrip(".、") or None
+        places = [(j, cell) for j, cell in sorted(line.items())
+                  if j < len(columns) and cell.end > cell.start]
+        row += [place for place in places if place[1] not in [cell for _, cell in row]]
+    yield from _finished(row, columns, number, group)
+
+
+def _is_group(clean: Clean, cell: Cell) -> bool:
+    """Tell a cell alone in its row that names the group of the rows below."""
+    text = _text(clean, cell)
+    return len(text) <= LONGEST_GROUP and not re.search("[。；|]|：.", text)
+
+
+def _finished(row: Sequence[tuple[int, Cell]], columns: Sequence[Column], number: str | None,
+              group: Range | None) -> Iterator[Row]:
+    """Yield a row that holds a task's or an indicator's text."""
+    kinds = {columns[j].kind for j, _ in row}
+    if kinds & {*TEXTS, "indicator"} or (kinds & {"group"} and not _has_texts(columns)):
+        yield Row(number, tuple((j, (cell.start, cell.end)) for j, cell in row), group)
+
+
+def _has_texts(columns: Sequence[Column]) -> bool:
+    return any(column.kind in (*TEXTS, "indicator") for column in columns)
