@@ -1,41 +1,59 @@
-"""Makes tasks of a table's rows; each belongs to the goal that bears its group's name."""
+"""Makes tasks of a table's rows, or its indicators where the table is one of indicators.
+
+A row belongs to the goal that bears its group's name.
+"""
 
 import re
 from difflib import get_close_matches
 
-from ingest import owners, periods
+from ingest import bodies, owners, periods, titles
 from ingest.clean import Clean
 from ingest.columns import OWNERS, TEXTS, Row, Sheet
-from ingest.facts import Facts, Goal, Task
+from ingest.facts import Facts, Goal, Owner, Task
+from ingest.marks import leading
 from ingest.notes import owned
+from ingest.targets import targets
+from ingest.text import Range
 from ontology.names import bare
 
 ALIKE = 0.75            # share of letters that two names of one group have in common
+DOING = r"^(?:实施|开展|推进|深化|加快)"
 
 
-def add(clean: Clean, facts: Facts, table: Sheet) -> None:
+def add(clean: Clean, facts: Facts, sheet: Sheet) -> None:
     """Add the tasks of a table, with goals for groups that the body does not have."""
+    if sheet.has("indicator") and not sheet.has("task", "content", *OWNERS):
+        for row in sheet.rows:
+            facts.indicators += targets(clean, sheet, row, facts.metadata.period)
+        return
     by_name = {_group_name(goal.title): goal for goal in facts.goals}
-    for row in table.rows:
-        task = _row_task(clean, facts, table, row)
+    for row in sheet.rows:
+        task = _row_task(clean, facts, sheet, row)
         if task is None:
             continue
         if row.group:
-            name = clean.text[row.group[0]:row.group[1]].replace("\n", "")
-            task.goal = _match_goal(by_name, name)
-            if task.goal is None:
-                goal = Goal(f"g{len(facts.goals) + 1}", name, None, row.group)
-                goal.period = facts.metadata.period
-                facts.goals.append(goal)
-                by_name[_group_name(name)] = task.goal = goal
+            task.goal = _goal(clean, facts, row.group, by_name)
         facts.tasks.append(task)
+
+
+def _goal(clean: Clean, facts: Facts, at: Range, by_name: dict[str, Goal]) -> Goal:
+    """Return the goal that a row's group names, a new one where the document has none alike."""
+    mark = leading(clean.form, *at)
+    at = (mark.end if mark and mark.end < at[1] else at[0], at[1])
+    name = clean.text[slice(*at)].replace("\n", "")
+    if found := _match_goal(by_name, name):
+        return found
+    goal = Goal(f"g{len(facts.goals) + 1}", name, mark.number if mark else None, at)
+    goal.period = facts.metadata.period
+    facts.goals.append(goal)
+    by_name[_group_name(name)] = goal
+    return goal
 
 
 def _group_name(title: str) -> str:
     """Return a group's name without the words around it: 实施“五育”融合行动，落实… → 五育融合."""
     name = bare(re.split("[，,]", title)[0])
-    return re.sub(r"^(?:实施|开展|推进|深化|加快)|(?:行动|工程|计划|专项)$", "",
-                  re.sub(r"^(?:实施|开展|推进|深化|加快)", "", name))
+    return re.sub(rf"{DOING}|(?:行动|工程|计划|专项)$", "", re.sub(DOING, "", name))
 
 
 def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
@@ -46,21 +64,33 @@ def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
     return by_name[near[0]] if near else by_name.get(wanted)
 
 
-def _row_task(clean: Clean, facts: Facts, table: Sheet, row: Row) -> Task | None:
-    texts = [(table.columns[i], at) for i, at in row.cells
-             if table.columns[i].kind in TEXTS]
+def _row_task(clean: Clean, facts: Facts, sheet: Sheet, row: Row) -> Task | None:
+    kinds = TEXTS if sheet.has(*TEXTS) else ("indicator",)
+    texts = [(sheet.columns[i], at) for i, at in row.cells if sheet.columns[i].kind in kinds]
     if not texts:
         return None
     ranges = tuple(at for _, at in texts)
     years = {at: column.year for column, at in texts if column.year}
-    due = next((at for i, at in row.cells if table.columns[i].kind == "due"), None)
+    due = next((at for i, at in row.cells if sheet.columns[i].kind == "due"), None)
     if due and (year := periods.period(clean.form[due[0]:due[1]])):
         years = {at: years.get(at, year[1]) for at in ranges}
-    task = Task(f"t{len(facts.tasks) + 1}", None, row.number, ranges[0], ranges,
-                period=facts.metadata.period, years=years)
-    for i, at in row.cells:
-        if table.columns[i].kind in OWNERS:
-            role = table.columns[i].kind
-            pairs = owners.units(clean.form[at[0]:at[1]].replace("\n", ""), role)
-            task.owners += owned(clean, pairs, at)
+    mark = None if row.number else leading(clean.form, *ranges[0])
+    if mark and mark.end < ranges[0][1]:
+        ranges = ((mark.end, ranges[0][1]), *ranges[1:])
+    task = Task(f"t{len(facts.tasks) + 1}", None, row.number or (mark.number if mark else None),
+                titles.title(clean, ranges), ranges, period=facts.metadata.period, years=years)
+    task.owners = [owner for i, at in row.cells if sheet.columns[i].kind in OWNERS
+                   for owner in _owners(clean, at, sheet.columns[i].kind)]
+    if sheet.has("indicator"):
+        task.indicators += targets(clean, sheet, row, facts.metadata.period)
     return task
+
+
+def _owners(clean: Clean, at: Range, role: str) -> list[Owner]:
+    """Return the owners in a cell, whose lines are names of units, or break them anywhere."""
+    text = clean.form[slice(*at)]
+    whole = all(bodies.kind(line.rstrip("、，；")) for line in text.split("\n"))
+    text = text.replace("\n", "、" if whole else "")
+    pairs = (owners.parse(text, first_leads=False) if owners.words().label.search(text)
+             else owners.units(text, role))
+    return owned(clean, pairs, at)

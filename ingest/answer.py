@@ -3,7 +3,7 @@
 from typing import Any
 
 from ingest.clean import Clean
-from ingest.facts import Facts, Task
+from ingest.facts import Facts, Indicator, Task
 from ingest.text import Range
 from ontology.thesaurus import Thesaurus
 
@@ -23,11 +23,7 @@ def answer(clean: Clean, facts: Facts, thesaurus: Thesaurus, name: str) -> Json:
             "published": about.published},
         "goals": [{"id": goal.id, "title": goal.title, "core": True} for goal in facts.goals],
         "tasks": [_task(clean, task) for task in facts.tasks],
-        "indicators": [
-            {"task": task.id, "quote": text(clean, one.at), "measure": one.measure,
-             "comparator": one.comparator, "value": one.value, "upper": one.upper,
-             "unit": one.unit, "due": one.due, "kind": one.kind}
-            for task in facts.tasks for one in task.indicators],
+        "indicators": [_indicator(clean, one, task) for task, one in facts.all_indicators()],
         "citations": list(dict.fromkeys(one.title for one in facts.all_citations())),
         "concepts": _concepts(facts, thesaurus),
         "warnings": facts.warnings,
@@ -47,6 +43,13 @@ def _task(clean: Clean, task: Task) -> Json:
         "period": list(task.period) if task.period else None, "status": task.status,
         "owners": [{"name": owner.name, "role": owner.role, "explicit": owner.explicit}
                    for owner in task.owners]}
+
+
+def _indicator(clean: Clean, one: Indicator, task: Task | None) -> Json:
+    return {"task": task.id if task else None, "quote": text(clean, one.at),
+            "measure": one.measure, "comparator": one.comparator, "value": one.value,
+            "upper": one.upper, "unit": one.unit, "due": one.due, "kind": one.kind,
+            "soft": one.soft}
 
 
 def _concepts(facts: Facts, thesaurus: Thesaurus) -> list[Json]:

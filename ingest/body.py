@@ -2,9 +2,9 @@
 
 import re
 
-from ingest import notes, periods
+from ingest import notes, periods, titles
 from ingest.clean import Clean
-from ingest.facts import Facts, Goal, Metadata, Owner, Period, Task
+from ingest.facts import Aside, Facts, Goal, Metadata, Owner, Period, Task
 from ingest.marks import Block
 from ingest.notes import named
 from ingest.tasks import Group, Item
@@ -12,12 +12,13 @@ from ingest.text import Range
 from ingest.vocabulary import load
 from ontology.names import bare
 
-TITLE = re.compile(r"[^。！？；\n]+")
-LONGEST_TITLE = 40      # characters of a task's title
-
 
 def add(clean: Clean, facts: Facts, group: Group) -> None:
-    """Add the goal and the tasks of a group."""
+    """Add the goal and the tasks of a group, or what it sets aside where it has none."""
+    aside = group.intro if group.items else [*filter(None, (group.head,)), *group.intro]
+    facts.asides += [Aside((block.start, block.end), "总体要求、引言和上级标题") for block in aside]
+    if not group.items:
+        return
     goal = _goal(clean, facts, group.head) if group.head else None
     status, period = _setting(clean, facts.metadata, group)
     if goal:
@@ -93,7 +94,7 @@ def _task(clean: Clean, facts: Facts, item: Item, goal: Goal | None) -> Task:
         ranges.append((position, end))
     kept = tuple(_trim(clean, r) for r in ranges)
     kept = tuple(r for r in kept if r[1] > r[0])
-    return Task(f"t{len(facts.tasks) + 1}", goal, item.number, _title(clean, kept), kept,
+    return Task(f"t{len(facts.tasks) + 1}", goal, item.number, titles.title(clean, kept), kept,
                 tuple(found))
 
 
@@ -104,16 +105,3 @@ def _trim(clean: Clean, at: Range) -> Range:
     while end > start and clean.form[end - 1] in " \n；，":
         end -= 1
     return start, end
-
-
-def _title(clean: Clean, ranges: tuple[Range, ...]) -> Range:
-    """Return the place of a task's title: its first sentence, cut at a comma where it is long."""
-    if not ranges:
-        return 0, 0
-    start, end = ranges[0]
-    match = TITLE.match(clean.form, start, end)
-    stop = match.end() if match else end
-    if stop - start > LONGEST_TITLE:
-        cut = clean.form.rfind("，", start + 8, start + LONGEST_TITLE)
-        stop = cut if cut > 0 else stop
-    return start, stop

@@ -1,5 +1,6 @@
 """Joins the stages of reading: from the clean text to the facts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -7,7 +8,7 @@ from itertools import takewhile
 from ingest import annex, body, citations, notes, outline, owners, periods
 from ingest.clean import Clean
 from ingest.concepts import Matcher
-from ingest.facts import Facts, Metadata, Owner, Task
+from ingest.facts import Aside, Facts, Metadata, Owner, Task
 from ingest.head import head, tail, unsigned
 from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
@@ -20,6 +21,7 @@ from ontology.names import bare
 from ontology.thesaurus import Thesaurus
 
 LONGEST_CAPTION = 50    # characters of a line above a table
+NOTE = re.compile(r"（?(?:备?注|说明|填表说明)\d?[：:、]")     # below a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,27 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     found = head(clean, every)
     own = every[found.start:]
     taken = list(tables(clean, own))
-    text = _without(clean, own, taken)
-    text = text[:tail(clean, text)]
+    text, captions = _without(clean, own, taken)
+    end = tail(clean, text)
+    text, behind = text[:end], text[end:]
     if text:
         text[-1] = unsigned(clean, text[-1])
-    root = outline.outline(clean, text)
-    grouped = list(groups(clean, root))
-    headings = [clean.form[block.start:block.end]
-                for group in grouped for block in (*group.parts, group.head) if block]
+    grouped = list(groups(clean, outline.outline(clean, text)))
+    headings = [clean.form[block.start:block.end] for group in grouped if group.items
+                for block in (*group.parts, group.head) if block]
     about = metadata(clean, every, found, headings, knowledge.divisions, warnings)
-    if about.genre is None and (grouped or taken):
+    if about.genre is None and (headings or taken):
         about = replace(about, genre="plan")        # tasks without a word on what they are
-    facts = Facts(about, [], [], [], warnings)
+    facts = Facts(about, [], [], [], [], warnings)
     for group in grouped:
         body.add(clean, facts, group)
     for table in taken:
         annex.add(clean, facts, table.sheet)
-    if not facts.tasks:
+        facts.asides.append(Aside((table.table.start, table.sheet.body), "表头"))
+    facts.asides += [Aside((block.start, block.end), reason) for reason, some in (
+        ("标题和题头", every[:found.start]), ("表的标题和说明", captions),
+        ("落款、印发和公开信息", behind)) for block in some]
+    if not facts.tasks and not facts.indicators:
         warnings.append("文中没有找到任务：没有编号的事项，也没有以短句领起的段落。")
     first_leads = bool(owners.words().first_leads.search(clean.form))
     for task in facts.tasks:
@@ -63,16 +69,21 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     return facts
 
 
-def _without(clean: Clean, body: Sequence[Block], taken: Sequence[Found]) -> list[Block]:
-    """Return the blocks outside the tables, and outside the captions above them."""
+def _without(clean: Clean, body: Sequence[Block],
+             taken: Sequence[Found]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks outside the tables, and apart from them their captions and notes."""
     inside = {i for table in taken for i in range(*table.blocks)}
+    beside: set[int] = set()
     for table in taken:
-        above = range(table.blocks[0] - 1, max(table.blocks[0] - 6, -1), -1)
+        first, behind = table.blocks
+        above = range(first - 1, max(first - 6, -1), -1)
         short = list(takewhile(lambda i: body[i].end - body[i].start <= LONGEST_CAPTION, above))
         marked = [i for i in short if clean.form.startswith("附", body[i].start)]
-        first = min(marked, default=short[0] if short else table.blocks[0])
-        inside |= set(range(first, table.blocks[0]))
-    return [block for i, block in enumerate(body) if i not in inside]
+        beside |= set(range(min(marked, default=short[0] if short else first), first))
+        beside |= set(takewhile(lambda i: NOTE.match(clean.form, body[i].start),
+                                range(behind, len(body))))
+    return ([block for i, block in enumerate(body) if i not in inside | beside],
+            [body[i] for i in sorted(beside - inside)])
 
 
 def _read(clean: Clean, task: Task, about: Metadata, knowledge: Knowledge, *,

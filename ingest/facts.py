@@ -32,7 +32,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A number with what it measures; `at` is its clause. `soft` words are not kept apart yet."""
+    """A number with what it measures; `at` is its clause, `soft` tells one that 力争 hedges."""
 
     measure: str
     comparator: str
@@ -42,6 +42,7 @@ class Indicator:
     due: int | None
     kind: str
     at: Range
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +101,37 @@ class Metadata:
     published: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch that is neither goal nor task, with what it is taken for."""
+
+    at: Range
+    reason: str
+
+
 @dataclass(slots=True)
 class Facts:
-    """All that was found in a document."""
+    """All that was found in a document.
+
+    `indicators` are those of tables, which have no task; `asides` what was read and left out.
+    """
 
     metadata: Metadata
     goals: list[Goal]
     tasks: list[Task]
+    indicators: list[Indicator]
     citations: list[Citation]
     warnings: list[str]
+    asides: list[Aside] = field(default_factory=list)
 
     def all_citations(self) -> Iterator[Citation]:
         """Yield the citations of the document outside its tasks, then those of each task."""
         yield from self.citations
         for task in self.tasks:
             yield from task.citations
+
+    def all_indicators(self) -> Iterator[tuple[Task | None, Indicator]]:
+        """Yield the indicators of each task, then those of tables, which have none."""
+        for task in self.tasks:
+            yield from ((task, one) for one in task.indicators)
+        yield from ((None, one) for one in self.indicators)

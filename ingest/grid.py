@@ -118,9 +118,9 @@ def _grouping(columns: tuple[Column, ...], body: Sequence[Line]) -> tuple[Column
 def _goes_on(line: Line, i: int, column: int, body: Sequence[Line]) -> bool:
     """Tell whether a row's place in a column belongs to the cell above: merged, or left empty."""
     cell = line.get(column)
-    if cell is None or cell.end == cell.start:
-        return i > 0 and len(_cells(line)) > 1
-    return i > 0 and body[i - 1].get(column) is cell
+    if cell is None or i == 0:
+        return False
+    return cell.end == cell.start or body[i - 1].get(column) is cell
 
 
 def _rows(clean: Clean, columns: tuple[Column, ...], body: Sequence[Line]) -> Iterator[Row]:

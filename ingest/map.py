@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.clean import Clean
 from ingest.collection import Collection
 from ingest.departments import Body, Place, Registry
-from ingest.facts import Citation, Facts, Goal, Mention, Metadata, Owner, Period, Task
+from ingest.facts import Citation, Facts, Goal, Indicator, Mention, Metadata, Owner, Period, Task
 from ingest.text import Range
 from ontology import Batch, Ref, Value, ids
 from ontology.divisions import Divisions
@@ -83,6 +83,7 @@ class Mapper:
         seen: Counter[str] = Counter()
         for position, task in enumerate(self._facts.tasks, 1):
             self._map_task(task, position, own, goals, seen)
+        self._map_indicators(own, self._facts.indicators)
         self._map_citations(own, self._facts.citations)
 
     def _map_places(self, places: Iterable[Place]) -> Ref | None:
@@ -135,7 +136,7 @@ class Mapper:
         if task.goal:
             self._gathered.edge("HAS_TASK", goals[task.goal.id], ref)
         owners = [(owner, self._map_owner(ref, owner, task)) for owner in task.owners]
-        self._map_indicators(ref, task, [pair for pair in owners if pair[0].explicit])
+        self._map_indicators(ref, task.indicators, [pair for pair in owners if pair[0].explicit])
         for mention in task.mentions:
             self._map_mention(ref, mention, task)
         self._map_citations(ref, task.citations)
@@ -150,17 +151,19 @@ class Mapper:
             as_written=owner.name, **self._gathered.evidence(at))
         return body
 
-    def _map_indicators(self, task: Ref, facts: Task, owners: list[tuple[Owner, Ref]]) -> None:
+    def _map_indicators(self, source: Ref, found: Iterable[Indicator],
+                        owners: Iterable[tuple[Owner, Ref]] = ()) -> None:
+        """Add the indicators of a task with those who answer for them, or those of a document."""
         seen: Counter[tuple[str, float, int | None]] = Counter()
-        for one in facts.indicators:
+        for one in found:
             key = (bare(one.measure), one.value, one.due)
             ref = self._gathered.node(
-                "Indicator", ids.make("ind", task.id, *map(str, key), seen[key]),
+                "Indicator", ids.make("ind", source.id, *map(str, key), seen[key]),
                 measure=one.measure, comparator=one.comparator, value=float(one.value),
                 upper=None if one.upper is None else float(one.upper), unit=one.unit,
-                due=one.due, kind=one.kind, **self._gathered.evidence(one.at))
+                due=one.due, kind=one.kind, soft=one.soft, **self._gathered.evidence(one.at))
             seen[key] += 1
-            self._gathered.edge("HAS_INDICATOR", task, ref)
+            self._gathered.edge("HAS_INDICATOR", source, ref)
             for owner, body in owners:
                 self._gathered.edge("ANSWERS_FOR", body, ref, owner.role, role=owner.role)
 

@@ -40,6 +40,7 @@ class Words:
     """The vocabulary of numbers, compiled."""
 
     candidate: re.Pattern[str]
+    cell: re.Pattern[str]
     unitless: re.Pattern[str]
     ratio: re.Pattern[str]
     percent: re.Pattern[str]
@@ -65,6 +66,8 @@ def words() -> Words:
             rf"(?<![\d第.+A-Za-z/×*{CHINESE}万])(?P<low>{numeral})"
             rf"(?:(?P<first>{units})?(?:-|至|到)(?P<high>{numeral}))?"
             rf"(?P<more>[余多来])?(?P<scale>[万亿])?(?P<unit>{units})(?:{after})?"),
+        cell=re.compile(rf"(?P<low>\d[\d,]*(?:\.\d+)?[万亿]?)(?:-(?P<high>\d[\d,]*(?:\.\d+)?[万亿]?))?"
+                        rf"(?:{after})?"),
         unitless=re.compile(
             rf"(?P<low>(?<![\d第.+A-Za-z:/“-])\d+(?:\.\d+)?)"
             rf"(?![\d.,:+A-Za-z/”-]|(?![和及与])[\u4e00-\u9fff])"
@@ -98,6 +101,16 @@ def numbers(form: str, start: int, end: int) -> Iterator[Number]:
     for one in sorted(found, key=lambda one: one.at):
         if not any(a <= one.at[0] < b for a, b in hidden):
             yield one
+
+
+def plain(form: str, start: int, end: int) -> Number | None:
+    """Return the first number of a table's cell, which needs no unit."""
+    match = words().cell.search(form, start, end)
+    if match is None:
+        return None
+    high = number(match["high"]) if match["high"] else None
+    return Number(match.span(), number(match["low"]), high, "",
+                  _comparator(match, form[start:match.start()]))
 
 
 def _counted(form: str, start: int, end: int) -> Iterator[Number]:

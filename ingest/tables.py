@@ -61,8 +61,8 @@ def _head(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[list[Head]
     while i < len(blocks):
         text, following = (clean.form[block.start:block.end]
                            for block in (blocks[i], blocks[min(i + 1, len(blocks) - 1)]))
-        one, two = head_kind(text), head_kind(text + following)
-        if two and not (one and head_kind(following)):      # a head broken over two lines
+        one, two, rest = head_kind(text), head_kind(text + following), head_kind(following)
+        if two and not (one and rest and rest.kind != "unit"):      # a head broken over two lines
             columns.append((two, (blocks[i].start, blocks[i + 1].end)))
             i += 2
         elif one:

@@ -35,7 +35,8 @@ class Group:
     """A heading with its items; `head` is None for items that no heading groups.
 
     `intro` are paragraphs between the heading and its items. `parts` are the headings of the
-    parts of the text above this one, outermost first.
+    parts of the text above this one, outermost first. A group that only sets the stage has no
+    items, and all its paragraphs in `intro`.
     """
 
     head: Block | None
@@ -60,13 +61,14 @@ def is_preamble(clean: Clean, block: Block) -> bool:
 
 
 def groups(clean: Clean, root: Section) -> Iterator[Group]:
-    """Yield the groups of tasks in the order of the text; empty ones are left out."""
-    yield from (group for group in _visit(clean, root, ()) if group.items)
+    """Yield the groups of tasks in the order of the text, and what has none."""
+    yield from _visit(clean, root, ())
 
 
 def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator[Group]:
     """Yield a section's own group, then those of the headings below it."""
     if section.head and is_preamble(clean, section.head):
+        yield Group(section.head, parts, _below(section))
         return
     headings = [child for child in section.children if is_group(clean, child, section)]
     own = Group(section.head, parts)
@@ -79,9 +81,18 @@ def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator
         first = min((item.ranges[0][0] for item in own.items), default=0)
         own.intro = [block for block in section.body if block.start < first]
     yield own
+    for child in section.children:
+        if child not in headings and _is_staging(clean, child):
+            yield Group(child.head, parts, _below(child))
     below = (*parts, section.head) if section.head else parts
     for child in headings:
         yield from _visit(clean, child, below)
+
+
+def _below(section: Section) -> list[Block]:
+    """Return all paragraphs below a section's head."""
+    return [block for one in section.walk()
+            for block in (*([one.head] if one is not section and one.head else []), *one.body)]
 
 
 def _is_staging(clean: Clean, section: Section) -> bool:
