@@ -1,19 +1,20 @@
 """Joins the stages of reading: from the clean text to the facts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest import annex, body, citations, notes, outline, owners, periods
 from ingest.clean import Clean
 from ingest.concepts import Matcher
 from ingest.facts import Aside, Facts, Metadata, Owner, Task
-from ingest.head import head, tail, unsigned
+from ingest.head import head, is_news, tail, unsigned
 from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
 from ingest.metadata import metadata
 from ingest.notes import named, owned
+from ingest.numerals import integer
 from ingest.tables import Found, tables
 from ingest.tasks import groups
 from ontology.divisions import Divisions
@@ -49,6 +50,11 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     headings = [clean.form[block.start:block.end] for group in grouped if group.items
                 for block in (*group.parts, group.head) if block]
     about = metadata(clean, every, found, headings, knowledge.divisions, warnings)
+    if other := ("正文不是中文" if _is_foreign(clean) else
+                 "这是一则新闻报道，不是计划或总结" if is_news(clean, every, found) else ""):
+        warnings.append(f"{other}，所以没有提取任务。")
+        asides = [Aside((block.start, block.end), other, "unread") for block in every]
+        return Facts(about, [], [], [], [], warnings, asides)
     if about.genre is None and (headings or taken):
         about = replace(about, genre="plan")        # tasks without a word on what they are
     facts = Facts(about, [], [], [], [], warnings)
@@ -57,6 +63,8 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     for table in taken:
         annex.add(clean, facts, table.sheet)
         facts.asides.append(Aside((table.table.start, table.sheet.body), "表头"))
+        facts.asides += [Aside(at, "表格的序号、时限、备注等栏", "note")
+                         for row in table.sheet.rows for _, at in row.cells]
     facts.asides += [Aside((block.start, block.end), reason) for reason, some in (
         ("标题和题头", every[:found.start]), ("表的标题和说明", captions),
         ("落款、印发和公开信息", behind)) for block in some]
@@ -65,8 +73,26 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     first_leads = bool(owners.words().first_leads.search(clean.form))
     for task in facts.tasks:
         _read(clean, task, about, knowledge, first_leads=first_leads)
+    warnings += _jumps(facts.tasks)
     _cite_outside(clean, facts)
     return facts
+
+
+def _is_foreign(clean: Clean) -> bool:
+    """Tell a text of which not even a tenth is Chinese."""
+    return sum("\u4e00" <= c <= "\u9fff" for c in clean.form) * 10 < len(clean.form)
+
+
+def _jumps(tasks: Sequence[Task]) -> Iterator[str]:
+    """Yield a sentence where the tasks' numbers jump: an item may have been missed."""
+    for one, other in pairwise(tasks):
+        if one.goal is other.goal and one.number and other.number:
+            try:
+                jump = integer(other.number) - integer(one.number)
+            except ValueError:      # numbers such as A-3 are not counted on
+                continue
+            if jump > 1:
+                yield f"编号不连续：“{one.number}”之后是“{other.number}”，其间可能有事项没有读出。"
 
 
 def _without(clean: Clean, body: Sequence[Block],

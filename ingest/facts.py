@@ -103,10 +103,11 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch that is neither goal nor task, with what it is taken for."""
+    """A stretch that is neither goal nor task, with the reason; `label` as in explain.Taken."""
 
     at: Range
     reason: str
+    label: str = "preamble"
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from ingest.vocabulary import load
 
 LONGEST_TITLE = 70      # characters
 LONGEST_SIGNATURE = 24
+PARAGRAPH = 40          # characters beyond which a block is text
 SEARCHED = 14           # paragraphs searched for a title where no number 1 stands
 PLACE = r"[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|新区|[省市县区旗])"
 NOTICE = re.compile(
@@ -41,6 +42,7 @@ class Words:
     ending: re.Pattern[str]
     issuer: re.Pattern[str]
     fused: re.Pattern[str]
+    news: re.Pattern[str]
 
 
 @cache
@@ -50,7 +52,8 @@ def words() -> Words:
     return Words(
         ending=re.compile(rf"(?:{data['endings']})(?:（[^）]{{1,24}}）|[0-9年度\-]{{4,12}})*”?$"),
         issuer=re.compile(rf"[\u4e00-\u9fff（）]{{1,24}}?{data['issuers']}"),
-        fused=re.compile(rf"[^，。：；]{{6,36}}?(?:{data['fused']})(?={data['openings']})"))
+        fused=re.compile(rf"[^，。：；]{{6,36}}?(?:{data['fused']})(?={data['openings']})"),
+        news=re.compile(data["news"]))
 
 
 def head(clean: Clean, blocks: Sequence[Block]) -> Head:
@@ -73,6 +76,15 @@ def head(clean: Clean, blocks: Sequence[Block]) -> Head:
             end = block.start + match.end()
             return Head((block.start, end), clean.text[block.start:end], i)
     return best or notice or Head(None, None, 0)
+
+
+def is_news(clean: Clean, blocks: Sequence[Block], found: Head) -> bool:
+    """Tell a news item: its title is none of a plan's, and its first paragraph reports an event."""
+    first = next((block for block in blocks[found.start:] if block.end - block.start > PARAGRAPH),
+                 None)
+    titled = found.title is not None and not clean.form[slice(*found.title)].endswith("通知")
+    return first is not None and not titled and bool(
+        words().news.match(clean.form, first.start, first.end))
 
 
 def _promulgated(clean: Clean, block: Block) -> str | None:

@@ -1,4 +1,4 @@
-"""The way of a document: bytes → text → clean → facts → records. Nothing here has effects."""
+"""The way of a document: bytes → text → clean text → facts → records. Nothing here has effects."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +11,7 @@ from typing import Any
 from ingest.answer import answer
 from ingest.clean import clean
 from ingest.concepts import Matcher
+from ingest.explain import Taken, doubts, explain
 from ingest.extract import Knowledge, extract
 from ingest.map import records
 from ingest.read import read as read_file
@@ -21,13 +22,17 @@ PACKAGES = ("ontology", "ingest")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading a document gives: the stored text, its records, and the answer as JSON."""
+    """What reading a document gives: the stored text, its records, and the answer as JSON.
+
+    `taken` tells how each of its paragraphs was taken.
+    """
 
     document: str
     title: str
     text: str
     batch: Batch
     answer: dict[str, Any]
+    taken: tuple[Taken, ...]
     warnings: tuple[str, ...]
 
 
@@ -61,10 +66,14 @@ def _contents(folder: Traversable) -> list[bytes]:
 
 def read(content: bytes, name: str, known: Knowledge) -> Reading:
     """Read a document; raise ReadError where its bytes hold no text."""
-    text = clean(read_file(content, name))
-    facts = extract(text, known)
-    batch = records(text, facts, known.divisions, known.thesaurus, source=name,
+    text = read_file(content, name)
+    cleaned = clean(text)
+    facts = extract(cleaned, known)
+    taken = tuple(explain(cleaned, facts))
+    facts.warnings += [*text.warnings, *doubts(taken)]
+    batch = records(cleaned, facts, known.divisions, known.thesaurus, source=name,
                     sha256=sha256(content).hexdigest())
     check.check(batch.nodes, batch.edges, load())
     return Reading(batch.source.removeprefix("doc:"), facts.metadata.title or name, text.stored,
-                   batch, answer(text, facts, known.thesaurus, name), tuple(facts.warnings))
+                   batch, answer(cleaned, facts, known.thesaurus, name), taken,
+                   tuple(facts.warnings))

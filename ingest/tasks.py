@@ -81,6 +81,8 @@ def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator
         first = min((item.ranges[0][0] for item in own.items), default=0)
         own.intro = [block for block in section.body if block.start < first]
     yield own
+    if headings and not section.head:
+        yield Group(None, parts, section.body)
     for child in section.children:
         if child not in headings and _is_staging(clean, child):
             yield Group(child.head, parts, _below(child))
