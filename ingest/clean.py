@@ -32,7 +32,8 @@ class Clean:
     `text` holds the paragraphs, each closed by a line feed, in the characters of the file; `form`
     is as long, with one width and shape for each mark. `bounds` are the paragraphs' (start, end),
     those in cells of tables among them. `tables` are those that the format tells of, `bold` the
-    starts of the paragraphs set as headings; their offsets count `text`.
+    starts of the paragraphs set as headings; their offsets count `text`. `title` and `published`
+    are what the file says of itself.
     `starts[i]` in `text` is `origins[i]` in `stored`, and so on up to `starts[i + 1]`.
     """
 
@@ -44,6 +45,8 @@ class Clean:
     origins: Sequence[int]
     tables: tuple[Table, ...] = ()
     bold: frozenset[int] = frozenset()
+    title: str | None = None
+    published: str | None = None
 
     def origin(self, position: int) -> int:
         """Return where a character of `text` stands in the stored text."""
@@ -74,11 +77,9 @@ def clean(text: Text) -> Clean:
             firsts.append(group[0].start)
             pieces.append((group[-1].end, 1))   # stands for the line feed
             length += 1
-    cleaned = _assemble(text.stored, pieces, bounds)
-    if not text.tables and not text.bold:
-        return cleaned
     return replace(
-        cleaned, tables=tuple(_moved(table, firsts, bounds) for table in text.tables),
+        _assemble(text.stored, pieces, bounds), title=text.title, published=text.published,
+        tables=tuple(_moved(table, firsts, bounds) for table in text.tables),
         bold=frozenset(at for first, (at, _) in zip(firsts, bounds, strict=True)
                        if first in text.bold))
 

@@ -106,10 +106,15 @@ def _without(clean: Clean, body: Sequence[Block],
         short = list(takewhile(lambda i: body[i].end - body[i].start <= LONGEST_CAPTION, above))
         marked = [i for i in short if clean.form.startswith("附", body[i].start)]
         beside |= set(range(min(marked, default=short[0] if short else first), first))
-        beside |= set(takewhile(lambda i: NOTE.match(clean.form, body[i].start),
-                                range(behind, len(body))))
+        if behind < len(body) and NOTE.match(clean.form, body[behind].start):
+            beside |= {behind, *takewhile(lambda i: _goes_on(body[i]), range(behind + 1, len(body)))}
     return ([block for i, block in enumerate(body) if i not in inside | beside],
             [body[i] for i in sorted(beside - inside)])
+
+
+def _goes_on(block: Block) -> bool:
+    """Tell a further note below a table: 2.… behind 注：1.…."""
+    return block.mark is not None and block.mark.style == "arabic" and block.mark.value > 1
 
 
 def _read(clean: Clean, task: Task, about: Metadata, knowledge: Knowledge, *,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ingest.text import Range
 
 Period = tuple[int, int]
+Ancestor = tuple[str | None, str]   # a place's code, None where the divisions lack it, and its name
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class Task:
 class Metadata:
     """What a document says of itself; None for what it does not say.
 
-    `ancestors` are (code, name) pairs, province first, without the place itself.
+    `ancestors` stand province first, without the place itself.
     """
 
     title: str | None
@@ -96,7 +97,7 @@ class Metadata:
     issuer_at: Range | None
     locality: str | None
     adcode: str | None
-    ancestors: tuple[tuple[str, str], ...]
+    ancestors: tuple[Ancestor, ...]
     period: Period | None
     published: str | None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.clean import Clean
+from ingest.lines import FORM
 from ingest.marks import Block
 from ingest.outline import is_heading
 from ingest.text import Range
@@ -20,8 +21,8 @@ NOTICE = re.compile(
     r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布) ?"
     r"“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
 DATE_LINE = re.compile(
-    r"(?:20\d\d年\d{1,2}月\d{1,2}日"
-    r"|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$")
+    r"（?(?:20\d\d年\d{1,2}月\d{1,2}日"
+    r"|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)）?$")
 BEHIND = re.compile(r"抄送|（?此件|联系人|（?联系电话|公开方式|.{2,24}办公室 *20\d\d年.*印发")
 OUTER = ("chapter", "section", "chinese", "chinese_bracket", "arabic")
 
@@ -75,6 +76,8 @@ def head(clean: Clean, blocks: Sequence[Block]) -> Head:
         elif i < 3 and not best and (match := words().fused.match(form)):
             end = block.start + match.end()
             return Head((block.start, end), clean.text[block.start:end], i)
+    if clean.title and not best and not notice and _is_title(clean.title.translate(FORM)):
+        return Head(None, clean.title, 0)
     return best or notice or Head(None, None, 0)
 
 
@@ -109,12 +112,17 @@ def _titled(clean: Clean, blocks: Sequence[Block], i: int) -> Head:
     before = clean.form[blocks[i - 1].start:blocks[i - 1].end] if i else ""
     if words().issuer.fullmatch(before) and re.match(r"关于|20\d\d|“?十", clean.form[start:end]):
         start = blocks[i - 1].start
-    if i + 1 < len(blocks):
+    while i + 1 < len(blocks):
         after = blocks[i + 1]
-        if re.fullmatch(r"（[^（）]*20\d\d[^（）]*）", clean.form[after.start:after.end]):
+        form = clean.form[after.start:after.end]
+        if DATE_LINE.fullmatch(form) or words().issuer.fullmatch(form):
+            i += 1                          # by whom and when, below the title
+        elif re.fullmatch(r"（[^（）]*20\d\d[^（）]*）", form):
             end, i = after.end, i + 1       # 三年行动计划 / （2023-2025年）
         elif after.mark and after.mark.label == "-" and is_heading(clean, after):
             i += 1                          # ——在全市教育工作会议上的报告
+        else:
+            break
     return Head((start, end), clean.text[start:end].replace("\n", ""), i + 1)
 
 

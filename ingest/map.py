@@ -33,12 +33,15 @@ def _places(about: Metadata, divisions: Divisions) -> tuple[Place, ...]:
     """Return the document's line of places, province first; nothing where its place is unknown."""
     if about.locality is None:
         return ()
-    if about.adcode:
-        codes = [*(code for code, _ in about.ancestors), about.adcode]
-        return tuple(Place(code, one.name, one.level, divisions.full_name(code))
-                     for code in codes for one in (divisions.by_code(code),))
-    level = LEVELS.get(about.locality[-1], "county")
-    return (Place(about.locality, about.locality, level, about.locality),)
+    places: list[Place] = []
+    for code, name in (*about.ancestors, (about.adcode, about.locality)):
+        if code:
+            one = divisions.by_code(code)
+            places.append(Place(code, one.name, one.level, divisions.full_name(code)))
+        else:       # unknown: named after the nearest known place above
+            above = next((place.id for place in reversed(places)), "")
+            places.append(Place(above + name, name, LEVELS.get(name[-1], "county"), name))
+    return tuple(places)
 
 
 def _document_id(about: Metadata, places: tuple[Place, ...], sha256: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from ingest import periods
 from ingest.clean import Clean
-from ingest.facts import Metadata, Period
+from ingest.facts import Ancestor, Metadata, Period
 from ingest.head import DATE_LINE, LONGEST_SIGNATURE, NOTICE, PLACE, Head, signature, words
+from ingest.lines import FORM
 from ingest.marks import Block
 from ingest.text import Range
 from ingest.vocabulary import load
@@ -38,7 +39,8 @@ def metadata(clean: Clean, blocks: Sequence[Block], found: Head, parts: Sequence
 
     `parts` are the headings of its goals and parts, for the years that they name.
     """
-    title_form = clean.form[found.title[0]:found.title[1]].replace("\n", "") if found.title else ""
+    title_form = (clean.form[slice(*found.title)] if found.title
+                  else (found.printed or "").translate(FORM)).replace("\n", "")
     issuer, issuer_at = _issuer(clean, blocks, found)
     place, adcode, ancestors = _place(clean, found, issuer, divisions, warnings)
     if issuer is None or re.fullmatch(r"[我本市区县省]?(?:局|教育局|厅|教委)", issuer):
@@ -52,7 +54,7 @@ def metadata(clean: Clean, blocks: Sequence[Block], found: Head, parts: Sequence
         title=found.printed, genre=_genre(clean, title_form), issuer=issuer, issuer_at=issuer_at,
         locality=place, adcode=adcode, ancestors=ancestors,
         period=_period(clean, title_form, parts, blocks, found),
-        published=_published(clean, blocks))
+        published=clean.published or _published(clean, blocks))
 
 
 def _genre(clean: Clean, title: str) -> str | None:
@@ -104,12 +106,12 @@ def _full(place: str, adcode: str | None, divisions: Divisions, printed: str) ->
 
 
 def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
-           warnings: list[str]) -> tuple[str | None, str | None, tuple[tuple[str, str], ...]]:
+           warnings: list[str]) -> tuple[str | None, str | None, tuple[Ancestor, ...]]:
     """Return the place whose document it is: its name, code and ancestors."""
-    printed = _printed_place(found, issuer)
+    *above, printed = _printed_places(found, issuer) or [""]
     if printed and not divisions.named(printed):        # a place that the table does not know
         warnings.append(f"行政区划表中没有“{printed}”，地区没有代码。")
-        return printed, None, ()
+        return printed, None, _line(above, divisions)
     place = choose(divisions, divisions.find(issuer or ""), divisions.find(found.printed or ""),
                    divisions.find(clean.form))
     if isinstance(place, Open):
@@ -125,12 +127,21 @@ def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
     return one.name, one.code, lines
 
 
-def _printed_place(found: Head, issuer: str | None) -> str | None:
-    """Return the last place with which issuer or title begins: 临澜市青砚区教育局 → 青砚区."""
+def _line(above: Sequence[str], divisions: Divisions) -> tuple[Ancestor, ...]:
+    """Return the places printed before an unknown one, with codes and ancestors where known."""
+    known = divisions.named(above[0]) if above else ()
+    if len(known) != 1:
+        return tuple((None, name) for name in above)
+    first = (*divisions.ancestors(known[0].code), known[0])
+    return (*((one.code, one.name) for one in first), *_line(above[1:], divisions))
+
+
+def _printed_places(found: Head, issuer: str | None) -> list[str]:
+    """Return the places with which issuer or title begins: 临澜市青砚区教育局 → 临澜市, 青砚区."""
     for text, rest in ((issuer, ""), (found.printed, r"(?=\d|教育|关于|“)")):
         if match := re.match(rf"(?:中共|\d{{4}}年?度?)?((?:{PLACE})+){rest}", text or ""):
-            return str(re.findall(PLACE, match[1])[-1])
-    return None
+            return re.findall(PLACE, match[1])
+    return []
 
 
 def _period(clean: Clean, title: str, parts: Sequence[str], blocks: Sequence[Block],
@@ -156,7 +167,7 @@ def _spoken_of(clean: Clean, blocks: Sequence[Block], found: Head) -> list[Perio
     opening = clean.form[blocks[found.start].start:][:OPENING] if found.start < len(blocks) else ""
     counted = Counter(periods.years(opening)) or Counter(periods.years(clean.form))
     if not counted:
-        published = _published(clean, blocks)
+        published = clean.published or _published(clean, blocks)
         return [(int(published[:4]),) * 2] if published else []
     year = max(counted, key=lambda y: (counted[y], y))
     ends = [int(end) for end in UNTIL.findall(clean.form[:HORIZON])]

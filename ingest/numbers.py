@@ -103,6 +103,13 @@ def numbers(form: str, start: int, end: int) -> Iterator[Number]:
             yield one
 
 
+def change(measure: str) -> str:
+    """Return the comparator of a measure that is a change: 新增学位 → increase."""
+    governing = load("units")["governing"]
+    return next((sign for sign in ("increase", "decrease")
+                 if measure.startswith(tuple(governing[sign]))), "")
+
+
 def plain(form: str, start: int, end: int) -> Number | None:
     """Return the first number of a table's cell, which needs no unit."""
     match = words().cell.search(form, start, end)

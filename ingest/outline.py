@@ -17,6 +17,9 @@ from ingest.vocabulary import load
 SENTENCE_END = re.compile(r"[。！？；]")
 NOTED = re.compile(r"（[^（）]*：[^）]*）[。；]?$")     # a note on owners behind a heading
 HEADING = 42    # characters of the longest heading
+MONTH = re.compile(
+    r"(?:20\d\d年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-、至](?:\d{1,2}|[一二三四五六七八九十]{1,2}))?月份?"
+    r"|第?[一二三四]季度|[上下]半年)：?")
 PART, OVER, BARE = "part", "over", "bare"
 """Styles of headings without a mark: of a part of the text, above the numbers, below them."""
 NO_HEADING = re.compile(
@@ -52,9 +55,13 @@ def outline(clean: Clean, blocks: Sequence[Block]) -> Section:
     """Return the tree of a document's blocks (those of its body, title and page head left out)."""
     root = Section(None, "")
     stack = [root]
-    nested = _bare_headings_nest(clean, blocks)
-    for i, block in enumerate(blocks):
-        style = _style(clean, block, blocks[i + 1:i + 2])
+    styles = [_style(clean, block, blocks[i + 1:i + 2]) for i, block in enumerate(blocks)]
+    if sum(style == BARE and block.start in clean.bold
+           for block, style in zip(blocks, styles, strict=True)) >= 2:
+        styles = ["" if style == BARE and block.start not in clean.bold else style
+                  for block, style in zip(blocks, styles, strict=True)]
+    nested = _bare_headings_nest(blocks, styles)
+    for block, style in zip(blocks, styles, strict=True):
         if not style:
             stack[-1].body.append(block)
             continue
@@ -85,6 +92,8 @@ def _style(clean: Clean, block: Block, following: Sequence[Block]) -> str:
         return ""
     if _parts().search(text):
         return PART
+    if block.start in clean.bold or MONTH.fullmatch(text):
+        return BARE
     after = following[0]
     if text.endswith("：") and not after.mark:      # 一季度： stands above its items
         return ""
@@ -92,24 +101,23 @@ def _style(clean: Clean, block: Block, following: Sequence[Block]) -> str:
     return BARE if len(text) >= 4 and substantial else ""
 
 
-def _bare_headings_nest(clean: Clean, blocks: Iterable[Block]) -> bool:
+def _bare_headings_nest(blocks: Sequence[Block], styles: Sequence[str]) -> bool:
     """Tell whether headings without a mark stand inside numbered sections.
 
     They do where the numbers of the outermost style run on over them; else they stand above.
     """
-    blocks = list(blocks)
     outer = next((b.mark.style for b in blocks if b.mark and not b.mark.part), None)
     if outer is None:
         return False
     seen, inside, above = 0, 0, 0
     pending = 0
-    for i, block in enumerate(blocks):
+    for block, style in zip(blocks, styles, strict=True):
         if block.mark and block.mark.style == outer:
             if pending and seen and block.mark.value == seen + 1 and outer == "chinese":
                 inside += pending
             elif pending:
                 above += pending
             seen, pending = block.mark.value, 0
-        elif _style(clean, block, blocks[i + 1:i + 2]) == BARE:
+        elif style == BARE:
             pending += 1
     return inside > above

@@ -158,4 +158,5 @@ def _run_together(token: str) -> list[str]:
             names.append(rest)
             rest = ""
     kinds = {bodies.kind(name) for name in names}
-    return names if len(names) > 1 and not rest and len(kinds) == 1 else [token]
+    whole = rest or len(kinds) > 1 or any(name.endswith("委") and len(name) == 2 for name in names)
+    return [token] if whole else names      # 市委教育工委 is one

@@ -34,7 +34,8 @@ def targets(clean: Clean, sheet: Sheet, row: Row, period: Period | None) -> Iter
         reached = _is_reached(column, years, period)
         due = column.year or (None if period is None else period[0] - 1 if reached else period[1])
         if found := _number(clean.form, at, unit):
-            yield Indicator(measure, found.comparator or "=", found.value, found.upper, found.unit,
+            change = "" if reached else numbers.change(measure)
+            yield Indicator(measure, found.comparator or change or "=", found.value, found.upper, found.unit,
                             due, "actual" if reached else "target", at)
 
 
