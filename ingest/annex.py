@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ingest import bodies, owners, periods, titles
 from ingest.clean import Clean
 from ingest.columns import OWNERS, TEXTS, Row, Sheet
-from ingest.facts import Facts, Goal, Owner, Task
+from ingest.facts import Facts, Goal, Owner, Period, Task
 from ingest.marks import leading
 from ingest.notes import owned
 from ingest.targets import targets
@@ -20,17 +20,24 @@ ALIKE = 0.75            # share of letters that two names of one group have in c
 DOING = r"^(?:实施|开展|推进|深化|加快)"
 
 
-def add(clean: Clean, facts: Facts, sheet: Sheet) -> None:
-    """Add the tasks of a table, with goals for groups that the body does not have."""
+def add(clean: Clean, facts: Facts, sheet: Sheet, period: Period | None, *,
+        first_leads: bool) -> None:
+    """Add the tasks of a table of these years, with goals for groups that the body does not have.
+
+    `first_leads`: the first of each list of responsible units is the lead.
+    """
+    first_leads = first_leads and not sheet.has("lead")
     if sheet.has("indicator") and not sheet.has("task", "content", *OWNERS):
         for row in sheet.rows:
-            facts.indicators += targets(clean, sheet, row, facts.metadata.period)
+            facts.indicators += targets(clean, sheet, row, period)
         return
     by_name = {_group_name(goal.title): goal for goal in facts.goals}
     for row in sheet.rows:
-        task = _row_task(clean, facts, sheet, row)
+        task = _row_task(clean, sheet, row, first_leads=first_leads)
         if task is None:
             continue
+        task.id, task.period = f"t{len(facts.tasks) + 1}", period
+        task.indicators += targets(clean, sheet, row, period)
         if row.group:
             task.goal = _goal(clean, facts, row.group, by_name)
         facts.tasks.append(task)
@@ -64,7 +71,8 @@ def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
     return by_name[near[0]] if near else by_name.get(wanted)
 
 
-def _row_task(clean: Clean, facts: Facts, sheet: Sheet, row: Row) -> Task | None:
+def _row_task(clean: Clean, sheet: Sheet, row: Row, *,
+              first_leads: bool) -> Task | None:
     kinds = TEXTS if sheet.has(*TEXTS) else ("indicator",)
     texts = [(sheet.columns[i], at) for i, at in row.cells if sheet.columns[i].kind in kinds]
     if not texts:
@@ -77,20 +85,19 @@ def _row_task(clean: Clean, facts: Facts, sheet: Sheet, row: Row) -> Task | None
     mark = None if row.number else leading(clean.form, *ranges[0])
     if mark and mark.end < ranges[0][1]:
         ranges = ((mark.end, ranges[0][1]), *ranges[1:])
-    task = Task(f"t{len(facts.tasks) + 1}", None, row.number or (mark.number if mark else None),
-                titles.title(clean, ranges), ranges, period=facts.metadata.period, years=years)
+    task = Task("", None, row.number or (mark.number if mark else None),
+                titles.title(clean, ranges), ranges, years=years)
     task.owners = [owner for i, at in row.cells if sheet.columns[i].kind in OWNERS
-                   for owner in _owners(clean, at, sheet.columns[i].kind)]
-    if sheet.has("indicator"):
-        task.indicators += targets(clean, sheet, row, facts.metadata.period)
+                   for owner in _owners(clean, at, sheet.columns[i].kind,
+                                        first_leads=first_leads)]
     return task
 
 
-def _owners(clean: Clean, at: Range, role: str) -> list[Owner]:
+def _owners(clean: Clean, at: Range, role: str, *, first_leads: bool) -> list[Owner]:
     """Return the owners in a cell, whose lines are names of units, or break them anywhere."""
     text = clean.form[slice(*at)]
     whole = all(bodies.kind(line.rstrip("、，；")) for line in text.split("\n"))
     text = text.replace("\n", "、" if whole else "")
-    pairs = (owners.parse(text, first_leads=False) if owners.words().label.search(text)
-             else owners.units(text, role))
+    pairs = (owners.parse(text, first_leads=first_leads) if owners.words().label.search(text)
+             else owners.units(text, role, first_leads=first_leads))
     return owned(clean, pairs, at)

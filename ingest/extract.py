@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from ingest import annex, body, citations, notes, outline, owners, periods
 from ingest.clean import Clean
 from ingest.concepts import Matcher
-from ingest.facts import Aside, Facts, Metadata, Owner, Task
+from ingest.facts import Aside, Facts, Metadata, Owner, Period, Task
 from ingest.head import head, is_news, tail, unsigned
 from ingest.indicators import Setting, indicators
 from ingest.marks import Block, blocks
@@ -41,7 +41,8 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     found = head(clean, every)
     own = every[found.start:]
     taken = list(tables(clean, own))
-    text, captions = _without(clean, own, taken)
+    beside = [_beside(clean, own, table) for table in taken]
+    text = _without(own, taken, beside)
     end = tail(clean, text)
     text, behind = text[:end], text[end:]
     if text:
@@ -58,19 +59,20 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     if about.genre is None and (headings or taken):
         about = replace(about, genre="plan")        # tasks without a word on what they are
     facts = Facts(about, [], [], [], [], warnings)
+    first_leads = bool(owners.words().first_leads.search(clean.form))
     for group in grouped:
         body.add(clean, facts, group)
-    for table in taken:
-        annex.add(clean, facts, table.sheet)
+    for table, captions in zip(taken, beside, strict=True):
+        annex.add(clean, facts, table.sheet, _years(clean, captions, about),
+                  first_leads=first_leads)
         facts.asides.append(Aside((table.table.start, table.sheet.body), "表头"))
         facts.asides += [Aside(at, "表格的序号、时限、备注等栏", "note")
                          for row in table.sheet.rows for _, at in row.cells]
     facts.asides += [Aside((block.start, block.end), reason) for reason, some in (
-        ("标题和题头", every[:found.start]), ("表的标题和说明", captions),
+        ("标题和题头", every[:found.start]), ("表的标题和说明", chain(*beside)),
         ("落款、印发和公开信息", behind)) for block in some]
     if not facts.tasks and not facts.indicators:
         warnings.append("文中没有找到任务：没有编号的事项，也没有以短句领起的段落。")
-    first_leads = bool(owners.words().first_leads.search(clean.form))
     for task in facts.tasks:
         _read(clean, task, about, knowledge, first_leads=first_leads)
     warnings += _jumps(facts.tasks)
@@ -95,21 +97,33 @@ def _jumps(tasks: Sequence[Task]) -> Iterator[str]:
                 yield f"编号不连续：“{one.number}”之后是“{other.number}”，其间可能有事项没有读出。"
 
 
-def _without(clean: Clean, body: Sequence[Block],
-             taken: Sequence[Found]) -> tuple[list[Block], list[Block]]:
-    """Return the blocks outside the tables, and apart from them their captions and notes."""
+def _without(body: Sequence[Block], taken: Sequence[Found],
+             beside: Sequence[Sequence[Block]]) -> list[Block]:
+    """Return the blocks outside the tables, their captions and notes."""
     inside = {i for table in taken for i in range(*table.blocks)}
-    beside: set[int] = set()
-    for table in taken:
-        first, behind = table.blocks
-        above = range(first - 1, max(first - 6, -1), -1)
-        short = list(takewhile(lambda i: body[i].end - body[i].start <= LONGEST_CAPTION, above))
-        marked = [i for i in short if clean.form.startswith("附", body[i].start)]
-        beside |= set(range(min(marked, default=short[0] if short else first), first))
-        if behind < len(body) and NOTE.match(clean.form, body[behind].start):
-            beside |= {behind, *takewhile(lambda i: _goes_on(body[i]), range(behind + 1, len(body)))}
-    return ([block for i, block in enumerate(body) if i not in inside | beside],
-            [body[i] for i in sorted(beside - inside)])
+    apart = {block for some in beside for block in some}
+    return [block for i, block in enumerate(body) if i not in inside and block not in apart]
+
+
+def _beside(clean: Clean, body: Sequence[Block], table: Found) -> list[Block]:
+    """Return the captions above a table and the notes below it."""
+    first, behind = table.blocks
+    above = range(first - 1, max(first - 6, -1), -1)
+    short = list(takewhile(lambda i: body[i].end - body[i].start <= LONGEST_CAPTION, above))
+    marked = [i for i in short if clean.form.startswith("附", body[i].start)]
+    captions = body[min(marked, default=short[0] if short else first):first]
+    if behind == len(body) or not NOTE.match(clean.form, body[behind].start):
+        return list(captions)
+    return [*captions, body[behind], *takewhile(_goes_on, body[behind + 1:])]
+
+
+def _years(clean: Clean, beside: Sequence[Block], about: Metadata) -> Period | None:
+    """Return the years of a table: those its caption names, else the document's."""
+    captions = (clean.form[block.start:block.end] for block in beside)
+    named = [years for caption in captions if (years := periods.period(caption))]
+    inside = (years for years in named if about.period
+              and about.period[0] <= years[0] and years[1] <= about.period[1])
+    return next(inside, about.period)
 
 
 def _goes_on(block: Block) -> bool:

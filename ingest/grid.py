@@ -13,6 +13,9 @@ from ingest.text import Cell, Range, Table
 
 SEARCHED = 8            # rows in which the heads are looked for
 DEEPEST = 3             # rows of nested heads
+SENTENCE = 12           # characters that a column of sentences has in its cells, on the mean
+NO_INDICATORS = {"unit": "responsible", "base": "content", "target": "content"}
+"""What columns hold that would speak of indicators, in a table that has none."""
 LONGEST_GROUP = 40      # characters
 SUMS = re.compile(r"合计|总计|小计|注：|备注：|说明：|填表|单位：")
 Line = dict[int, Cell]  # column → the cell that stands there or reaches there
@@ -30,7 +33,7 @@ def sheet(clean: Clean, table: Table) -> Sheet | None:
     body = [line for line in lines[first + depth:]
             if [_text(clean, line.get(j)) for j in range(len(columns))]
             != [_text(clean, lines[first].get(j)) for j in range(len(columns))]]
-    columns = _grouping(columns, body)
+    columns = _named_by_cells(clean, _grouping(columns, body), body)
     rows = tuple(_rows(clean, columns, body))
     begins = min((cell.start for line in body for cell in line.values()
                   if cell.end > cell.start), default=table.end)
@@ -94,9 +97,31 @@ def _columns(clean: Clean, heads: Sequence[Line]) -> tuple[Column, ...]:
         year = next((one.year for one in known if one.year), None)
         columns.append(Column(column.kind, column.head, year))
     kinds = {column.kind for column in columns}
-    swap = {} if "indicator" in kinds else {"unit": "responsible", "base": "content",
-                                            "target": "content"}
+    swap = {"years": "content"} | ({} if "indicator" in kinds else NO_INDICATORS)
     return tuple(Column(swap.get(c.kind, c.kind), c.head, c.year) for c in columns)
+
+
+def _named_by_cells(clean: Clean, columns: tuple[Column, ...],
+                    body: Sequence[Line]) -> tuple[Column, ...]:
+    """Tell by their cells the columns whose heads do not.
+
+    A column of sentences holds content. Where none holds tasks, a column of short names does, the
+    last whose cells are each row's own.
+    """
+    named = list(columns)
+    own = [j for j, column in enumerate(columns) if column.kind in ("group", "other")
+           and len(body) > 1 and not any(_goes_on(line, i, j, body) or j not in line
+                                         for i, line in enumerate(body) if len(_cells(line)) > 1)]
+    for j, column in enumerate(columns):
+        texts = [text for line in body if (text := _text(clean, line.get(j)))]
+        if column.kind == "other" and column.head and sum(map(len, texts)) >= SENTENCE * len(
+                texts) > 0 and any(re.search("[，。]", text) for text in texts):
+            named[j] = Column("content", column.head)
+    first = next((j for j, column in enumerate(named) if column.kind == "content"), 0)
+    names = [j for j in own if j < first and named[j].kind != "content"]
+    if names and all(column.kind not in ("task", "indicator") for column in named):
+        named[names[-1]] = Column("task", columns[names[-1]].head)
+    return tuple(named)
 
 
 def _grouping(columns: tuple[Column, ...], body: Sequence[Line]) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ format tells which lines go on the one before, that is followed; plain text has 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -65,10 +65,10 @@ def paragraphs(text: Text) -> Iterator[list[Line]]:
     hidden = sorted((*text.noise, *((table.start, table.end) for table in text.tables)))
     lines = list(_lines(text, (0, len(text.stored)), hidden))
     if text.joined is None:
-        lines = list(_without_furniture(lines))
+        lines = list(_without_furniture(lines, text.bold))
         yield from _grouped(_without_page_numbers(_without_chunk_numbers(lines)))
     else:
-        yield from _joined(_without_furniture(lines))
+        yield from _joined(_without_furniture(lines, text.bold))
 
 
 def cell(text: Text, start: int, end: int) -> Iterator[list[Line]]:
@@ -155,7 +155,7 @@ def _out_of_turn(lines: list[Line]) -> Iterator[int]:
                 last = int(match[1])
 
 
-def _without_furniture(lines: list[Line]) -> Iterator[Line]:
+def _without_furniture(lines: list[Line], bold: Collection[int]) -> Iterator[Line]:
     """Yield the lines but for page furniture, and for all that follows a page's foot."""
     furniture = noise("lines")
     text = [i for i, line in enumerate(lines)
@@ -164,7 +164,7 @@ def _without_furniture(lines: list[Line]) -> Iterator[Line]:
     for i, line in enumerate(lines):
         if i > last and FOOT.match(line.text):
             return
-        if _in_table(lines, i) or not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
+        if line.start in bold or _in_table(lines, i) or not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
             yield line
 
 

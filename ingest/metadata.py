@@ -111,7 +111,9 @@ def _place(clean: Clean, found: Head, issuer: str | None, divisions: Divisions,
     *above, printed = _printed_places(found, issuer) or [""]
     if printed and not divisions.named(printed):        # a place that the table does not know
         warnings.append(f"行政区划表中没有“{printed}”，地区没有代码。")
-        return printed, None, _line(above, divisions)
+        before = re.search(rf"((?:{PLACE})+){printed}", clean.form)
+        return printed, None, _line(above or re.findall(PLACE, before[1] if before else ""),
+                                    divisions)
     place = choose(divisions, divisions.find(issuer or ""), divisions.find(found.printed or ""),
                    divisions.find(clean.form))
     if isinstance(place, Open):

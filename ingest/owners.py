@@ -111,10 +111,9 @@ def _verbs(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def units(cell: str, role: str) -> list[tuple[str, str]]:
+def units(cell: str, role: str, *, first_leads: bool) -> list[tuple[str, str]]:
     """Return (unit, role) for a table cell that lists units under a head that gives the role."""
-    return (_verbs(cell) if _verb_final(cell) else
-            names(cell, role, first_leads=False))
+    return _verbs(cell) if _verb_final(cell) else names(cell, role, first_leads=first_leads)
 
 
 def names(text: str, role: str, *, first_leads: bool) -> list[tuple[str, str]]:

@@ -13,12 +13,16 @@ from ingest.vocabulary import load
 
 UNIT = re.compile(r"（([^（）]{1,8})）$")     # behind a measure: 巩固率（%）
 REACHED = re.compile(r"完成|实际|现状|基数|基期|基准|基础|上年|已")
+MONEY = re.compile(r"单位：[^，。；\n]{0,8}?([万亿]?元)")
+YEAR = re.compile(r"20\d\d")
+NEAR = 200      # characters above a table's body in which its unit is printed
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
 
 def targets(clean: Clean, sheet: Sheet, row: Row, period: Period | None) -> Iterator[Indicator]:
     """Yield the indicators of a row: what was reached in base years, what is to be reached."""
     cells = dict(reversed(row.cells))
+    yield from _sums(clean, sheet, cells, period)
     names = [(column, cells[i]) for i, column in enumerate(sheet.columns)
              if column.kind == "indicator" and i in cells]
     if not names:
@@ -35,8 +39,23 @@ def targets(clean: Clean, sheet: Sheet, row: Row, period: Period | None) -> Iter
         due = column.year or (None if period is None else period[0] - 1 if reached else period[1])
         if found := _number(clean.form, at, unit):
             change = "" if reached else numbers.change(measure)
-            yield Indicator(measure, found.comparator or change or "=", found.value, found.upper, found.unit,
-                            due, "actual" if reached else "target", at)
+            comparator = found.comparator or change or "="
+            yield Indicator(measure, comparator, found.value, found.upper, found.unit, due,
+                            "actual" if reached else "target", at)
+
+
+def _sums(clean: Clean, sheet: Sheet, cells: dict[int, Range],
+          period: Period | None) -> Iterator[Indicator]:
+    """Yield the sums of money in a row, where their unit is printed at the head or above."""
+    printed = MONEY.search(clean.form, max(0, sheet.body - NEAR), sheet.body)
+    for i, at in sorted(cells.items()):
+        column = sheet.columns[i]
+        unit = UNIT.search(column.head) or printed
+        if column.kind == "money" and unit and (found := _number(clean.form, at, unit[1])):
+            year = YEAR.search(column.head)
+            due = int(year[0]) if year else period[1] if period else None
+            yield Indicator(UNIT.sub("", column.head), found.comparator or "=", found.value,
+                            found.upper, found.unit, due, "target", at)
 
 
 def _is_value(column: Column) -> bool:
