@@ -61,7 +61,7 @@ class Clean:
 
 def clean(text: Text) -> Clean:
     """Return the paragraphs of a text, free of page noise and of breaks inside sentences."""
-    inline = noise("inline")
+    inline = noise("inline") if noise("inline").search(text.stored) else None
     pieces: list[tuple[int, int]] = []      # (start in stored, length)
     bounds: list[Range] = []
     firsts: list[int] = []                  # where each paragraph begins in stored
@@ -122,13 +122,14 @@ def _assemble(stored: str, pieces: list[tuple[int, int]], bounds: list[Range]) -
     return Clean(stored, text, form, tuple(bounds), starts, origins)
 
 
-def _kept(line: Line, inline: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _kept(line: Line, inline: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """Yield the stretches (start, end) of a line that stay: no inline noise, no stray blanks."""
-    cuts = [match.span() for match in inline.finditer(line.text)]
-    cuts += [match.span() for match in SPACING.finditer(line.text)]
-    for word in LETTER_SPACED.finditer(line.text):
-        cuts += [(word.start() + m.start(), word.start() + m.end())
-                 for m in SPACE.finditer(word[0])]
+    cuts = [match.span() for match in inline.finditer(line.text)] if inline else []
+    if SPACE.search(line.text):
+        cuts += [match.span() for match in SPACING.finditer(line.text)]
+        for word in LETTER_SPACED.finditer(line.text):
+            cuts += [(word.start() + m.start(), word.start() + m.end())
+                     for m in SPACE.finditer(word[0])]
     position = 0
     for start, end in sorted(cuts):
         if start > position:

@@ -56,7 +56,9 @@ def _heads() -> list[tuple[str, re.Pattern[str]]]:
 
 def head_kind(text: str) -> Column | None:
     """Return the column that a head names, None where it is no head of a column."""
-    whole = re.sub(r"[ \n]", "", text)
+    if len(text) > 3 * LONGEST_HEAD:
+        return None
+    whole = "".join(text.split())
     for head in dict.fromkeys((whole, BRACKETS.sub("", whole))):
         if len(head) > LONGEST_HEAD:
             continue

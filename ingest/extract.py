@@ -21,6 +21,7 @@ from ontology.divisions import Divisions
 from ontology.names import bare
 from ontology.thesaurus import Thesaurus
 
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LONGEST_CAPTION = 50    # characters of a line above a table
 NOTE = re.compile(r"（?(?:备?注|说明|填表说明)\d?[：:、]")     # below a table
 
@@ -82,7 +83,7 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
 
 def _is_foreign(clean: Clean) -> bool:
     """Tell a text of which not even a tenth is Chinese."""
-    return sum("\u4e00" <= c <= "\u9fff" for c in clean.form) * 10 < len(clean.form)
+    return sum(map(len, CHINESE.findall(clean.form))) * 10 < len(clean.form)
 
 
 def _jumps(tasks: Sequence[Task]) -> Iterator[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest import periods
 from ingest.facts import Indicator, Period
 from ingest.numbers import Number, numbers
-from ingest.periods import due
 from ingest.text import Range
 from ingest.vocabulary import load
 
@@ -19,7 +19,7 @@ OPENERS = re.compile(
     r"至少|不少于|不低于|努力|基本|实现|约|近(?!视)|超(?![重过大])|在|第[一二三]是|[一二三四五六七八九]是|和|及|以及|与|、|[一二三四五]、|（|-)+")
 LINKS = re.compile(
     r"(?:(?:总数|总计|合计|共计|共有|累计|共|总量)?(?:力争|争取|确保|努力|基本|均|都|要|也|则|稳定|保持|控制|提升|提高|增加|增长|下降|降低|压减|扩大|达|突破|"
-    r"上升|缩减|增至|降至|分别|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由|20\d\d年的?))+$")
+    r"上升|缩减|增至|降至|[升降增减压](?=[到至为])|分别|为|是|有|占|至少|不少于|不低于|不小于|不超过|不高于|超过|超|高于|低于|约|近|接近|大约|逾|到|至|在|了|达到|各|仅|：|-|“|从|由|20\d\d年的?))+$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上一?年度?|同期|20\d\d年)")
 RATES = ("率", "比例", "占比", "比重", "面积", "总数", "总量", "数量", "经费", "标准")
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
@@ -27,6 +27,11 @@ FUTURE = re.compile(r"将(?!近)|力争|争取|预计|计划|拟|打算|下一�
 REACHED = re.compile(r"(?:到|至|达|为|占)$|(?:到|至|达|为|占)(?=[^到至达为占]{0,12}$)")
 PRESENT = re.compile(
     r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
+# 由35%, 由2020年的47%, before 增至70%: what there was before.
+BASELINE = re.compile(
+    r"[由从](?:(?:20\d\d|上|去|前)年?(?:底|末|初)?的?|原来?的?|[现已]有?的?|目前的?|[年当]初的?|不足|[约近])*$")
+RISES = re.compile(r"(?:提高|提升|增|上升|升|扩|降|减|压|缩|下降).{0,4}[到至为]")
+SOFT = re.compile(r"力争|争取|努力|尽量|原则上|基本(?!公共|均衡|养老|医疗|制度|办学|情况|功|建设)")
 ONLY_JOINED = re.compile(r"[和及与、]")
 NO_NOUN = r"(?!率|幅|量|额|点|机制)"
 REACH = 200         # characters around a number in which its measure stands
@@ -53,10 +58,13 @@ def _governing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def indicators(text: str, form: str, start: int, end: int, setting: Setting) -> Iterator[Indicator]:
     """Yield the indicators of a stretch of the clean text."""
+    found = list(numbers(form, start, end))
+    if not found:
+        return
     for sentence in SENTENCE.finditer(form, start, end):
-        found = list(numbers(form, sentence.start(), sentence.end()))
-        if found:
-            yield from _sentence(text, form, sentence.span(), found, setting)
+        inside = [one for one in found if sentence.start() <= one.at[0] < sentence.end()]
+        if inside:
+            yield from _sentence(text, form, sentence.span(), inside, setting)
 
 
 def _sentence(text: str, form: str, sentence: Range, found: list[Number],
@@ -74,14 +82,25 @@ def _sentence(text: str, form: str, sentence: Range, found: list[Number],
         opening = text[max(sentence[0], before[0] - 16):before[0]].rstrip("，").rpartition("，")[2]
         measure = _measure(text[before[0]:before[1]], text[after[0]:after[1]],
                            "" if verb else context, last, "" if i else opening)
+        base = _is_baseline(form, sentence, found, i)
         yield Indicator(
             measure=measure[:LONGEST],
             comparator=_comparator(one, "=" if reaches else governing, _joined(form, found, i),
                                    carried=verb is None),
             value=one.value, upper=one.upper, unit=one.unit,
-            due=_due(form, sentence, one, setting), kind=_kind(form[slice(*before)], setting),
-            at=(before[0] + _opening(form, before), max(one.at[1], after[1])))
+            due=_due(form, sentence, one, setting, base=base),
+            kind="actual" if base else _kind(form[slice(*before)], setting),
+            at=(before[0] + _opening(form, before), max(one.at[1], after[1])),
+            soft=not base and SOFT.search(form, before[0], one.at[0]) is not None)
         last, previous = measure, max(one.at[1], after[1])
+
+
+def _is_baseline(form: str, sentence: Range, found: list[Number], i: int) -> bool:
+    """Tell a number from which another one sets out: 由35%增至70%."""
+    start, end = found[i].at
+    following = found[i + 1].at[0] if i + 1 < len(found) else start
+    return bool(RISES.match(form, end, following)
+                and BASELINE.search(form, max(sentence[0], start - 20), start))
 
 
 def _joined(form: str, found: list[Number], i: int) -> str:
@@ -191,8 +210,11 @@ def _without_examples(head: str) -> str:
     return verb[0] if verb else ""
 
 
-def _due(form: str, sentence: Range, one: Number, setting: Setting) -> int | None:
-    named = due(form, max(sentence[0], one.at[0] - 2 * REACH), one.at[0])
+def _due(form: str, sentence: Range, one: Number, setting: Setting, *, base: bool) -> int | None:
+    """Return the year by which a number holds; a baseline's is the one named or the year before."""
+    if base and setting.period and not periods.BASE.search(form, sentence[0], one.at[0]):
+        return setting.period[0] - 1
+    named = periods.due(form, max(sentence[0], one.at[0] - 2 * REACH), one.at[0])
     if setting.year is not None and not named:
         return setting.year
     if named and setting.period and not setting.period[0] - 6 <= named <= setting.period[1] + 15:

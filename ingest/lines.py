@@ -30,6 +30,7 @@ CHUNK = re.compile(r"(\d{1,3})、")
 ITEM = re.compile(r"(\d{1,3}) ?[.．、](?!\d)")
 FOOT = re.compile(
     r"(?:上|下)一[篇页条]|相关(?:链接|阅读|文章|新闻|附件|信息)|主办单位|版权|Copy|【?打印|【?关闭|扫一扫|分享")
+LONGEST_FURNITURE = 100     # characters of a line that is page furniture
 SENTENCE = 40           # characters beyond which a line is text, not an entry of a page's menu
 BLOCK = 80              # characters of the blocks into which reading sites cut a text, at least
 BARE_NUMBER = re.compile(r"\d{1,4}$")
@@ -164,7 +165,8 @@ def _without_furniture(lines: list[Line], bold: Collection[int]) -> Iterator[Lin
     for i, line in enumerate(lines):
         if i > last and FOOT.match(line.text):
             return
-        if line.start in bold or _in_table(lines, i) or not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
+        if len(line.text) > LONGEST_FURNITURE or line.start in bold or _in_table(
+                lines, i) or not furniture.match(line.text.translate(FORM).lstrip("•·●* ")):
             yield line
 
 

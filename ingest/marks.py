@@ -54,19 +54,22 @@ class Block:
 
 
 @cache
-def _styles() -> list[tuple[str, re.Pattern[str], bool]]:
-    return [(entry["name"], re.compile(entry["pattern"]), entry.get("part", False))
-            for entry in load("marks")]
+def _styles() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of any mark, its style the name of the group, and the styles of parts."""
+    data = load("marks")
+    return (re.compile("|".join(rf"(?P<{entry['name']}>{entry['pattern']})" for entry in data)),
+            frozenset(entry["name"] for entry in data if entry.get("part")))
 
 
 def leading(form: str, start: int, end: int) -> Mark | None:
     """Return the mark with which a paragraph begins."""
-    for name, pattern, part in _styles():
-        if match := pattern.match(form, start, end):
-            label = match[1]
-            value = integer(label) if label not in UNCOUNTED else 0
-            return Mark(name + label * (label in BULLETS), label, value, match.end(), part)
-    return None
+    pattern, parts = _styles()
+    match = pattern.match(form, start, end)
+    if match is None or match.lastindex is None:
+        return None
+    name, label = str(match.lastgroup), match[match.lastindex + 1]
+    value = integer(label) if label not in UNCOUNTED else 0
+    return Mark(name + label * (label in BULLETS), label, value, match.end(), name in parts)
 
 
 def blocks(clean: Clean, tables: Iterable[Table] = ()) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from ingest.text import Range
 from ingest.vocabulary import load
 
 QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,40}’|《[^《》]{0,80}》")
+DIGITS = re.compile(r"\d+")
 LOOK_BACK = 16      # characters before a number that may hold its comparator
 
 
@@ -92,15 +93,17 @@ def _any(entries: list[str]) -> str:
 
 def numbers(form: str, start: int, end: int) -> Iterator[Number]:
     """Yield the counted and measured numbers of a stretch of text in their order."""
-    hidden = [match.span() for match in QUOTED.finditer(form, start, end)]
-    found = [one for find in (_counted, _ratios, _percents, _tenths)
+    found = [one for find, sign in FINDERS if form.find(sign, start, end) >= 0
              for one in find(form, start, end)]
     taken = [one.at for one in found]
-    found += [one for one in _unitless(form, start, end)
-              if not any(a <= one.at[0] < b for a, b in taken)]
-    for one in sorted(found, key=lambda one: one.at):
-        if not any(a <= one.at[0] < b for a, b in hidden):
-            yield one
+    if any(not any(a <= match.start() < b for a, b in taken)
+           for match in DIGITS.finditer(form, start, end)):
+        found += [one for one in _unitless(form, start, end)
+                  if not any(a <= one.at[0] < b for a, b in taken)]
+    if found:
+        hidden = [match.span() for match in QUOTED.finditer(form, start, end)]
+        found.sort(key=lambda one: one.at)
+        yield from (one for one in found if not any(a <= one.at[0] < b for a, b in hidden))
 
 
 def change(measure: str) -> str:
@@ -215,3 +218,7 @@ def _unitless(form: str, start: int, end: int) -> Iterator[Number]:
         if REACHES.search(before):
             value = number(match["low"] or match["bound"])
             yield Number(match.span(), value, None, "", _comparator(match, before))
+
+
+FINDERS = ((_counted, ""), (_ratios, ":"), (_percents, "百分之"), (_tenths, "成"))
+"""Each kind of number, with a sign without which there is none."""
