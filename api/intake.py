@@ -14,6 +14,7 @@ from graph.entry import Entry
 from graph.ledger import Ledger
 from ingest import pipeline
 from ingest.errors import ReadError
+from ingest.explain import coverage
 from ingest.read import FORMATS, load
 
 
@@ -31,7 +32,8 @@ class Taken:
     """What became of a file: new, unchanged, replaced, duplicate or refused.
 
     `other` is the file that it replaced or that is the same document, `error` the reason of a
-    refusal.
+    refusal. `tasks` and `coverage` (the share of the text, 0 to 1, that was understood) are known
+    of files that were read now.
     """
 
     path: Path
@@ -40,6 +42,8 @@ class Taken:
     other: str = ""
     error: str = ""
     warnings: tuple[str, ...] = ()
+    tasks: int = 0
+    coverage: float | None = None
 
 
 def find(paths: Iterable[Path]) -> Finding:
@@ -90,7 +94,8 @@ class Intake:
             title=reading.title, text=reading.text, content=content, batch=reading.batch,
             warnings=reading.warnings))
         return Taken(path, outcome.kind, reading.title, outcome.replaced,
-                     warnings=reading.warnings)
+                     warnings=reading.warnings, tasks=len(reading.answer["tasks"]),
+                     coverage=coverage(reading.taken))
 
     def _kept(self, path: Path, digest: str) -> Entry | None:
         """Return what stands for the bytes already; the name that sorts first bears a document."""

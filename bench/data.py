@@ -13,7 +13,7 @@ from ontology.rdf import DEFAULT_BASE
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 SAMPLES = ROOT / "samples"
-PLACES = SAMPLES / "places.csv"
+PLACES = ROOT / "docs" / "places.csv"
 NO_CORPUS = ("There is no corpus at ../shared/corpus (beside the repository), so the samples alone "
              "are measured; put text files of real documents there to measure those.")
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SETS = (
     ("shared", SHARED / "gold", SHARED / "corpus", None),
-    ("samples", ROOT / "samples" / "gold", ROOT / "samples", ROOT / "samples" / "places.csv"),
+    ("samples", ROOT / "samples" / "gold", ROOT / "samples", ROOT / "docs" / "places.csv"),
     ("development", ROOT / "tests/gold/development", ROOT / "tests/gold/development", None),
     ("held out", ROOT / "tests/gold/heldout", ROOT / "tests/gold/heldout", None),
 )

@@ -34,7 +34,7 @@ What to try next (first: export EDUPOLICY_DATA=.demo EDUPOLICY_PLACES=samples/pl
 def main() -> int:
     """Run each step and print the command before its output; stop at the first that fails."""
     settings = {"EDUPOLICY_DATA": str(ROOT / ".demo"),
-                "EDUPOLICY_PLACES": str(ROOT / "samples" / "places.csv")}
+                "EDUPOLICY_PLACES": str(ROOT / "docs" / "places.csv")}
     for words, arguments in STEPS:
         print(f"\n{words}\n$ edupolicy {' '.join(arguments)}", flush=True)
         done = subprocess.run([COMMAND, *arguments], cwd=ROOT, env=os.environ | settings,

@@ -90,8 +90,15 @@ def _progress(paths: Sequence[Path]) -> Iterator[Iterator[Path]]:
 
 
 def _summarise(taken: Sequence["Taken"], skipped: int) -> None:
-    """Write what became of the files, which of them are one document, and which are refused."""
-    from api.cli.output import Format, write
+    """Write how far each file read now was understood, what became of the files, and which are
+    one document or refused.
+    """
+    from api.cli.output import Cell, Format, write
+
+    read: list[list[Cell]] = [[one.path.name, one.tasks, f"{one.coverage:.0%}", len(one.warnings)]
+                              for one in taken if one.coverage is not None]
+    if read:
+        write(["file", "tasks", "understood", "warnings"], read, Format.TABLE)
 
     counts = Counter(one.kind for one in taken)
     write([*KINDS, "skipped"], [[*(counts[kind] for kind in KINDS), skipped]], Format.TABLE)

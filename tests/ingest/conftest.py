@@ -2,7 +2,7 @@
 
 Rules of one stage are tested on literals; `read` takes a short text all the way, with the places
 of the real table or, where a county-level city or an unknown line of places is needed, with the
-fictional ones of `samples/places.csv`.
+fictional ones of `docs/places.csv`.
 """
 
 from collections.abc import Callable

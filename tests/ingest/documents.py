@@ -12,7 +12,7 @@ from ingest.read import load
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
-PLACES = SAMPLES / "places.csv"
+PLACES = ROOT / "docs" / "places.csv"
 DEVELOPMENT = ROOT / "tests" / "gold" / "development"
 HELDOUT = ROOT / "tests" / "gold" / "heldout"
 GOLDEN = ROOT / "tests" / "golden"

@@ -23,7 +23,7 @@ def filled(neo4j_url: Server, tmp_path: Path) -> dict[str, str]:
     with GraphDatabase.driver(neo4j_url.uri, auth=(neo4j_url.user, neo4j_url.password)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
     embedded = os.environ | {"EDUPOLICY_DATA": str(tmp_path / "data"),
-                             "EDUPOLICY_PLACES": str(ROOT / "samples" / "places.csv")}
+                             "EDUPOLICY_PLACES": str(ROOT / "docs" / "places.csv")}
     edupolicy("ingest", str(ROOT / "samples"), environment=embedded)
     url = neo4j_url.uri.replace("://", f"://{neo4j_url.user}:{quote(neo4j_url.password)}@")
     server = embedded | {"EDUPOLICY_CYPHER": url}

@@ -25,7 +25,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def edupolicy(installed: Path, *arguments: str) -> str:
     environment = os.environ | {"PYTHONPATH": str(installed),
                                 "EDUPOLICY_DATA": str(installed / "data"),
-                                "EDUPOLICY_PLACES": str(ROOT / "samples" / "places.csv")}
+                                "EDUPOLICY_PLACES": str(ROOT / "docs" / "places.csv")}
     done = subprocess.run([sys.executable, "-P", "-c", RUN, *arguments], env=environment,
                           cwd=installed, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
