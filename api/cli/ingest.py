@@ -90,18 +90,17 @@ def _progress(paths: Sequence[Path]) -> Iterator[Iterator[Path]]:
 
 
 def _summarise(taken: Sequence["Taken"], skipped: int) -> None:
-    """Write how far each file read now was understood, what became of the files, and which are
-    one document or refused.
+    """Write what became of the files, how far each that was read now was understood, and which
+    are one document or refused.
     """
     from api.cli.output import Cell, Format, write
 
+    counts = Counter(one.kind for one in taken)
+    write([*KINDS, "skipped"], [[*(counts[kind] for kind in KINDS), skipped]], Format.TABLE)
     read: list[list[Cell]] = [[one.path.name, one.tasks, f"{one.coverage:.0%}", len(one.warnings)]
                               for one in taken if one.coverage is not None]
     if read:
         write(["file", "tasks", "understood", "warnings"], read, Format.TABLE)
-
-    counts = Counter(one.kind for one in taken)
-    write([*KINDS, "skipped"], [[*(counts[kind] for kind in KINDS), skipped]], Format.TABLE)
     same = [[str(one.path), one.kind, one.other, one.title] for one in taken
             if one.other and one.other != one.path.name]
     if same:
