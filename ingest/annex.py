@@ -86,7 +86,8 @@ def _row_task(clean: Clean, sheet: Sheet, row: Row, *,
     if mark and mark.end < ranges[0][1]:
         ranges = ((mark.end, ranges[0][1]), *ranges[1:])
     task = Task("", None, row.number or (mark.number if mark else None),
-                titles.title(clean, ranges), ranges, years=years)
+                titles.title(clean, ranges), ranges, years=years,
+                reached=frozenset(at for column, at in texts if column.kind == "progress"))
     task.owners = [owner for i, at in row.cells if sheet.columns[i].kind in OWNERS
                    for owner in _owners(clean, at, sheet.columns[i].kind,
                                         first_leads=first_leads)]

@@ -8,7 +8,7 @@ from ingest.text import Range
 from ingest.vocabulary import load
 
 OWNERS = ("lead", "responsible", "cooperating")
-TEXTS = ("task", "content", "year")
+TEXTS = ("task", "content", "year", "progress")
 VALUES = ("year", "base", "target")
 BRACKETS = re.compile(r"（[^（）]*）")
 LONGEST_HEAD = 14       # characters
@@ -50,19 +50,25 @@ class Sheet:
 
 
 @cache
-def _heads() -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind, re.compile(source)) for kind, source in load("columns").items()]
+def _heads(*, loose: bool) -> list[tuple[str, re.Pattern[str]]]:
+    data = dict(load("columns"))
+    guesses = data.pop("loose")
+    return [(kind, re.compile(source)) for table in (data, guesses if loose else {})
+            for kind, source in table.items()]
 
 
-def head_kind(text: str) -> Column | None:
-    """Return the column that a head names, None where it is no head of a column."""
+def head_kind(text: str, *, loose: bool = False) -> Column | None:
+    """Return the column that a head names, None where it is no head of a column.
+
+    `loose`: the text stands in a row of heads, so that less sure words count too.
+    """
     if len(text) > 3 * LONGEST_HEAD:
         return None
     whole = "".join(text.split())
     for head in dict.fromkeys((whole, BRACKETS.sub("", whole))):
         if len(head) > LONGEST_HEAD:
             continue
-        for kind, pattern in _heads():
+        for kind, pattern in _heads(loose=loose):
             if match := pattern.fullmatch(head):
                 year = match.groupdict().get("year")
                 return Column(kind, whole, int(year) if year else None)

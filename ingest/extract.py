@@ -147,7 +147,8 @@ def _read(clean: Clean, task: Task, about: Metadata, knowledge: Knowledge, *,
         task.owners = [Owner(about.issuer, "responsible", explicit=False, at=None)]
     limit = _limit(clean, task)
     for low, high in task.ranges:
-        setting = Setting(task.status, task.period, task.years.get((low, high), limit))
+        status = "reported" if (low, high) in task.reached else task.status
+        setting = Setting(status, task.period, task.years.get((low, high), limit))
         task.indicators += indicators(clean.text, clean.form, low, high, setting)
         task.citations += citations.citations(clean.text, clean.form, low, high)
         task.mentions += knowledge.matcher.mentions(clean.form, low, high)

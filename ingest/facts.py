@@ -66,7 +66,8 @@ class Mention:
 class Task:
     """One item, paragraph or row. `ranges` are the stretches of its text without number and note.
 
-    `years` gives ranges that hold for one year only, such as a table's column for 2023.
+    `years` gives ranges that hold for one year only, such as a table's column for 2023; `reached`
+    are those that tell what was done, whatever the task's status.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Task:
     status: str = "planned"
     period: Period | None = None
     years: dict[Range, int] = field(default_factory=dict)
+    reached: frozenset[Range] = frozenset()
     owners: list[Owner] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)

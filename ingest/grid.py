@@ -65,11 +65,11 @@ def _kinds(clean: Clean, line: Line) -> list[str | None]:
 
 
 def _is_head(kinds: Sequence[str | None]) -> bool:
-    """Tell a row of heads: half of its cells are, one of which is of a task or an indicator."""
+    """Tell a row of heads: half of its cells are, of a task, an indicator or a unit."""
     known = {kind for kind in kinds if kind}
     return (len(known) >= 2 and 2 * sum(map(bool, kinds)) >= len(kinds)
             and bool(known & {"task", "content", "indicator"}
-                     or ("group" in known and known & {*OWNERS, "due"})))
+                     or (known & {"number", "group"} and known & {*OWNERS, "due"})))
 
 
 def _depth(clean: Clean, lines: Sequence[Line], first: int) -> int:
@@ -91,7 +91,7 @@ def _columns(clean: Clean, heads: Sequence[Line]) -> tuple[Column, ...]:
     for j in range(max(max(line, default=0) for line in heads) + 1):
         path = [text for line in heads if (text := _text(clean, line.get(j)))]
         path = list(dict.fromkeys(path))
-        named = (head_kind(text) for text in (*path[::-1], "".join(path)))
+        named = (head_kind(text, loose=True) for text in (*path[::-1], "".join(path)))
         known = [column for column in named if column]
         column = known[0] if known else Column("other", "".join(path))
         year = next((one.year for one in known if one.year), None)

@@ -22,6 +22,7 @@ from ingest.text import Cell, Range, Table
 
 Head = tuple[Column, Range]     # a column and the place of its head
 
+TAILS = ("单位", "部门", "科室")    # 牵头, 单位: heads too when they stand alone
 NUMERAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
 STOP = re.compile(r"附件|附表|注：|备注：|说明：|联系人|抄送|公开方式")
 
@@ -62,7 +63,7 @@ def _head(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[list[Head]
         text, following = (clean.form[block.start:block.end]
                            for block in (blocks[i], blocks[min(i + 1, len(blocks) - 1)]))
         one, two, rest = head_kind(text), head_kind(text + following), head_kind(following)
-        if two and not (one and rest and rest.kind != "unit"):      # a head broken over two lines
+        if two and not (one and rest and rest.head not in TAILS):   # one head on two lines
             columns.append((two, (blocks[i].start, blocks[i + 1].end)))
             i += 2
         elif one:

@@ -1,0 +1,225 @@
+"""What stands on a page of a PDF: runs of glyphs and where they stand, as pdfium tells.
+
+Lengths are points. They count from the upper left corner of the page, turned so that most of its
+glyphs stand upright: a sheet that lies on its side is read as it is held.
+"""
+
+import re
+import struct
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_int, c_uint, create_string_buffer
+from dataclasses import dataclass, field
+from itertools import count, starmap
+from math import degrees
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from ingest.read.pdf_glyphs import BLANK, CHARACTERS, LOST, SHOWN, between
+
+MAX_CHARACTERS = 50_000     # of a page
+GAP = 1.2                   # of the size: a gap that parts what stands in columns
+SAMPLES = 24                # glyphs that tell how the page is turned
+TINY = 2.0                  # points; what is smaller nobody is to read
+UPRIGHT = 12                # degrees by which text may lean; beyond, it is a water mark
+WHITE = 245                 # of 255
+HEAVY = re.compile(r"bold|black|heavy|demi|hei(?!t)|黑|标宋|biaosong|xbs", re.IGNORECASE)
+FORCE_BOLD = 1 << 18        # the flag of a font descriptor
+BOLD_WEIGHT = 600
+
+Box = tuple[float, float, float, float]     # left, top, right, bottom
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs side by side: their text, the blanks that the page has before it, and their box.
+
+    `size` is the width of a full-width glyph, or the height of the box where there is none.
+    """
+
+    text: str
+    before: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    heavy: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height at which the run stands."""
+        return (self.top + self.bottom) / 2
+
+
+class Frame:
+    """The page's box and how it is turned: `turn` quarters clockwise."""
+
+    def __init__(self, page: pdfium.PdfPage, turn: int) -> None:
+        self.x0, self.y0, self.x1, self.y1 = page.get_cropbox()
+        self.turn = turn
+        sides = self.x1 - self.x0, self.y1 - self.y0
+        self.width, self.height = sides[::-1] if turn % 2 else sides
+
+    def place(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """Return where a box of the page's own space stands."""
+        if self.turn == 0:
+            return left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom
+        if self.turn == 1:
+            return bottom - self.y0, left - self.x0, top - self.y0, right - self.x0
+        if self.turn == 2:
+            return self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0
+        return self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The glyphs of a page: characters and boxes; `cut` where the page has too many."""
+
+    handle: Any                 # pdfium's text page
+    codes: Sequence[int]
+    boxes: Sequence[Box]
+    frame: Frame
+    cut: bool
+    unmapped: int = 0           # glyphs that have no character; known after `runs`
+    weights: dict[bytes, bool] = field(default_factory=dict)    # font name: is it heavy
+
+
+def glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Glyphs:
+    """Return the glyphs of a page, of its first `MAX_CHARACTERS` characters."""
+    handle = text.raw
+    found = max(pdfium_c.FPDFText_CountChars(handle), 0)
+    number = min(found, MAX_CHARACTERS)
+    frame = Frame(page, _turn(handle, number))
+    boxes = (pdfium_c.FS_RECTF * number)()
+    for i, box in enumerate(boxes):
+        pdfium_c.FPDFText_GetLooseCharBox(handle, i, box)
+    codes = [pdfium_c.FPDFText_GetUnicode(handle, i) for i in range(number)]
+    places = list(starmap(frame.place, struct.iter_unpack("4f", boxes)))
+    return Glyphs(handle, codes, places, frame, found > number)
+
+
+def _turn(handle: Any, number: int) -> int:
+    """Return the quarters by which most glyphs lean."""
+    leans = Counter(_lean(handle, i) for i in range(0, number, max(number // SAMPLES, 1)))
+    upright = [(times, -lean) for lean, times in leans.items() if lean % 90 == 0]
+    return -max(upright)[1] // 90 if upright else 0
+
+
+def _lean(handle: Any, index: int) -> int:
+    """Return by how many degrees to turn the page clockwise for the glyph to stand upright."""
+    lean = -degrees(pdfium_c.FPDFText_GetCharAngle(handle, index)) % 360
+    nearest = round(lean / 90) * 90
+    return nearest % 360 if abs(lean - nearest) <= UPRIGHT else round(lean)
+
+
+def runs(page: Glyphs, edges: Sequence[float], shades: Sequence[Box]) -> list[Run]:
+    """Return the runs of a page, parted at the edges of a table's columns.
+
+    Left out is what nobody sees: text that leans, text too small, and text in white or in no ink
+    with no shade or image under it. Over an image it is the text that was recognised in a scan.
+    """
+    kept = []
+    for first, last, run in _stretches(page, edges):
+        if pdfium_c.FPDFText_HasUnicodeMapError(page.handle, first) == 1 or LOST.search(run.text):
+            page.unmapped += len(run.text)
+            run.text = LOST.sub("", run.text)
+        if run.text and not _unseen(page, first, run, shades):
+            run.heavy = _heavy(page, first) and (first == last or _heavy(page, last))
+            kept.append(run)
+    return kept
+
+
+def _visible(page: Glyphs) -> Iterator[tuple[int, int, Box, str, float]]:
+    """Yield the glyphs in print: index, character, box, blanks before it and where they begin."""
+    width, height = page.frame.width, page.frame.height
+    blanks, start = "", 0.0
+    for i, code, box in zip(count(), page.codes, page.boxes, strict=False):
+        if code in BLANK:
+            if box[2] > box[0]:         # else pdfium's own
+                start = start if blanks else box[0]
+                blanks += chr(code)
+        elif box[2] >= 0 and box[3] >= 0 and box[0] <= width and box[1] <= height:
+            yield i, code, box, blanks, start
+            blanks = ""
+
+
+def _stretches(page: Glyphs, edges: Sequence[float]) -> Iterator[tuple[int, int, Run]]:
+    """Yield the runs with their first and last glyph."""
+    first = last = code = column = -1
+    start = top = bottom = size = left = right = 0.0
+    before, parts, widths = "", list[str](), list[float]()
+    for i, following, (x0, y0, x1, y1), blanks, blank in _visible(page):
+        here = bisect(edges, (x0 + x1) / 2) if edges else -1
+        if parts and here > column and _crosses(right, x0, edges[column], SHOWN * size):
+            here = column
+        middle = (y0 + y1) / 2
+        if (parts and here == column and left <= x0 <= right + GAP * size
+                and (top <= middle <= bottom or y0 <= (top + bottom) / 2 <= y1)):
+            if following == code and x0 - left < (x1 - x0) * 0.3:
+                continue            # printed twice, for a bolder face
+            shown = blanks if x0 - blank > SHOWN * size else ""
+            if shown or x0 - right > SHOWN * size:
+                parts.append(between(shown, chr(code), chr(following), x0 - right, size))
+            top, bottom = min(top, y0), max(bottom, y1)
+        else:
+            if parts:
+                yield first, last, _run(parts, before, (start, top, right, bottom), widths)
+            first, start, before, column = i, x0, blanks, here
+            parts, widths, top, bottom, size = [], [], y0, y1, 0.0
+        parts.append(chr(following))
+        widths.append(x1 - x0)
+        size = max(size, x1 - x0, bottom - top)
+        left, right, last, code = x0, x1, i, following
+    if parts:
+        yield first, last, _run(parts, before, (start, top, right, bottom), widths)
+
+
+def _crosses(right: float, left: float, edge: float, slack: float) -> bool:
+    """Tell text that is printed over the edge of its cell from that of two cells."""
+    return left - right <= slack and (right > edge + slack or left < edge - slack)
+
+
+def _run(parts: list[str], before: str, box: Box, widths: list[float]) -> Run:
+    text = "".join(parts)
+    widest = sorted(widths)[-1 - len(widths) // 10]     # boxes of some glyphs are too wide
+    size = max(widest, 0.8 * (box[3] - box[1])) if text.isascii() else widest
+    return Run(text.translate(CHARACTERS), before, *box, size)
+
+
+def _unseen(page: Glyphs, first: int, run: Run, shades: Sequence[Box]) -> bool:
+    if run.bottom - run.top < TINY and run.right - run.left < TINY * len(run.text):
+        return True
+    if _lean(page.handle, first) % 90:
+        return True
+    ink = [c_uint() for _ in range(4)]
+    pdfium_c.FPDFText_GetFillColor(page.handle, first, *map(byref, ink))
+    red, green, blue, opacity = (part.value for part in ink)
+    if (opacity and min(red, green, blue) < WHITE
+            and _mode(page, first) != pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE):
+        return False
+    x, y = (run.left + run.right) / 2, run.middle
+    return not any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in shades)
+
+
+def _heavy(page: Glyphs, index: int) -> bool:
+    """Tell a bold glyph: by its font, or drawn with an outline to look so."""
+    name, flags = create_string_buffer(128), c_int()
+    pdfium_c.FPDFText_GetFontInfo(page.handle, index, name, len(name), byref(flags))
+    if name.value not in page.weights:
+        said = name.value.decode("utf-8", "replace")
+        said += name.value.decode("gb18030", "replace")
+        page.weights[name.value] = bool(HEAVY.search(said) or flags.value & FORCE_BOLD)
+    if page.weights[name.value]:
+        return True
+    if pdfium_c.FPDFText_GetFontWeight(page.handle, index) >= BOLD_WEIGHT:
+        return True
+    return bool(_mode(page, index) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE)
+
+
+def _mode(page: Glyphs, index: int) -> int:
+    drawn = pdfium_c.FPDFText_GetTextObject(page.handle, index)
+    return int(pdfium_c.FPDFTextObj_GetTextRenderMode(drawn)) if drawn else -1
