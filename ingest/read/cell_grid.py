@@ -52,9 +52,10 @@ def _renumbered(boxes: Iterable[Box], rows: Sequence[int],
     for box in boxes:
         row, column = rank_row.get(box.row), rank_column.get(box.column)
         if row is not None and column is not None:
-            tall = 1 if box.rows == 1 else bisect_left(rows, box.row + box.rows) - row
-            wide = 1 if box.columns == 1 else bisect_left(columns, box.column + box.columns) - column
-            yield Box(row, column, tall, wide, box.text)
+            below = row + 1 if box.rows == 1 else bisect_left(rows, box.row + box.rows)
+            beyond = column + 1 if box.columns == 1 else bisect_left(columns,
+                                                                     box.column + box.columns)
+            yield Box(row, column, below - row, beyond - column, box.text)
 
 
 def by_row(boxes: Sequence[Box]) -> list[list[Box]]:

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from math import isfinite
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 MAX_DAYS = 2_958_465        # 9999-12-31
 MAX_DECIMALS = 15
+LARGE = 1e15             # beyond it a sheet keeps no digits that a pattern could show
 
 
 def formats(styles: bytes) -> list[str]:
@@ -49,6 +51,8 @@ def show(value: Value, code: str = GENERAL, *, from_1904: bool = False) -> str:
         return str(value).upper()
     parts = _date_parts(code)
     if isinstance(value, int | float):
+        if not isfinite(value):
+            return ""
         if not parts:
             return _number_shown(value, code)
         if not 0 < value <= MAX_DAYS:
@@ -84,7 +88,7 @@ def _day_shown(value: date, parts: str) -> str:
 
 def _number_shown(value: float, code: str) -> str:
     """Return a number in the pattern of its format, with what stands before and after it."""
-    if (form := _form(code)) is None:
+    if (form := _form(code)) is None or abs(value) >= LARGE:
         return _plain(value)
     before, pattern, after, percent = form
     scaled = Decimal(repr(value)) * (100 if percent else 1)

@@ -7,9 +7,8 @@ import zipfile
 import pytest
 
 from ingest.errors import ReadError
-from ingest.read import docx_package
-from ingest.read.docx import read
-from ingest.read.docx_counting import counted
+from ingest.read.docx import package, read
+from ingest.read.docx.counting import counted
 from ingest.text import Cell, Table, Text
 
 NAMESPACES = (
@@ -686,7 +685,7 @@ def test_entities_are_refused() -> None:
 
 def test_a_bomb_is_not_unpacked() -> None:
     head = f"<w:document {NAMESPACES}><w:body>".encode()
-    big = head + b" " * (docx_package.MAX_BYTES + 1)
+    big = head + b" " * (package.MAX_BYTES + 1)
     assert "unpacks to more than 64 MiB" in refused(pack({"word/document.xml": big}))
 
 
@@ -696,7 +695,7 @@ def test_a_size_that_lies_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     lying = content.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
     assert lying != content
     assert "damaged" in refused(lying)
-    monkeypatch.setattr(docx_package, "MAX_BYTES", 1000)
+    monkeypatch.setattr(package, "MAX_BYTES", 1000)
     assert "unpacks to more" in refused(content)
 
 
@@ -714,7 +713,7 @@ def test_a_part_protected_or_packed_in_another_way_is_refused() -> None:
 def test_a_million_cells_and_thousands_of_files_are_refused(
         monkeypatch: pytest.MonkeyPatch) -> None:
     assert "1,200,000 marks" in refused(docx(tbl(tr("<w:tc><w:p/></w:tc>" * 1000) * 1000)))
-    monkeypatch.setattr(docx_package, "MAX_ENTRIES", 2)
+    monkeypatch.setattr(package, "MAX_ENTRIES", 2)
     assert "more than 2 files" in refused(docx(p("甲"), styles=""))
 
 

@@ -187,6 +187,7 @@ def test_number_formats() -> None:
     (8, "_ * #,##0_ ", "8"), (12000, "0.0,", "12000"), (45838, "yyyy/m/d", "2025-06-30"),
     (45838, "yyyy年m月", "2025年6月"), (-3, "yyyy/m/d", "-3"), (45838.5, "yyyy", "2025年"),
     (datetime.time(9, 30), "h:mm", "09:30"), ("95%", "0%", "95%"), (False, "0", "FALSE"),
+    (float("nan"), "General", ""), (1e300, "0", str(int(1e300))), (float("inf"), "0%", ""),
     (datetime.timedelta(hours=30), "[h]:mm", "1 day, 6:00:00")])
 def test_show(value: float, code: str, shown: str) -> None:
     assert show(value, code) == shown

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.read.docx_package import Element, W
-from ingest.read.docx_printed import PRINTED, P, drop
-from ingest.read.docx_styles import VAL
+from ingest.read.docx.package import Element, W
+from ingest.read.docx.printed import PRINTED, P, drop
+from ingest.read.docx.styles import VAL
 
 FIELD, INSTRUCTION, SDT = W + "fldChar", W + "instrText", W + "sdt"
 NOISE = "noise"             # attribute of the paragraphs of a contents list

@@ -4,12 +4,12 @@ import re
 
 from lxml import etree
 
-from ingest.read.docx_fields import NOISE
-from ingest.read.docx_grid import Place, outermost, places
-from ingest.read.docx_numbering import Numbering
-from ingest.read.docx_package import Element, W
-from ingest.read.docx_printed import LINE, PAGE, RUN, TABLE, P, printed
-from ingest.read.docx_styles import (
+from ingest.read.docx.fields import NOISE
+from ingest.read.docx.grid import Place, outermost, places
+from ingest.read.docx.numbering import Numbering
+from ingest.read.docx.package import Element, W
+from ingest.read.docx.printed import LINE, PAGE, RUN, TABLE, P, printed
+from ingest.read.docx.styles import (
     BODY_LEVEL,
     HEAVY,
     PPR,

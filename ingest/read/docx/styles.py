@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from ingest.read.docx_package import Element, W
+from ingest.read.docx.package import Element, W
 
 VAL, TYPE, ID = W + "val", W + "type", W + "styleId"
 PPR, RPR, FONTS = W + "pPr", W + "rPr", W + "rFonts"

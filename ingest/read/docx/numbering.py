@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.read.docx_counting import counted
-from ingest.read.docx_package import Element, W
-from ingest.read.docx_styles import VAL, Style, child, count, on, value
+from ingest.read.docx.counting import counted
+from ingest.read.docx.package import Element, W
+from ingest.read.docx.styles import VAL, Style, child, count, on, value
 
 NUMBER = re.compile(r"%([1-9])")
 LEVELS = 9

@@ -3,10 +3,10 @@
 Each function changes the tree in place; what it need not touch costs one scan in the library.
 """
 
-from ingest.read.docx_fields import mark_contents, show_results
-from ingest.read.docx_package import Element, W
-from ingest.read.docx_printed import PRINTED, RUN, TABLE, P, drop, spell
-from ingest.read.docx_styles import ON, PPR, RPR, VAL, Styles, child, on
+from ingest.read.docx.fields import mark_contents, show_results
+from ingest.read.docx.package import Element, W
+from ingest.read.docx.printed import PRINTED, RUN, TABLE, P, drop, spell
+from ingest.read.docx.styles import ON, PPR, RPR, VAL, Styles, child, on
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DELETED, MOVED, VANISH = W + "del", W + "moveFrom", W + "vanish"

@@ -3,11 +3,11 @@
 import re
 
 from ingest.errors import ReadError
-from ingest.read.docx_flow import Flow
-from ingest.read.docx_numbering import Numbering
-from ingest.read.docx_package import Element, Package, W
-from ingest.read.docx_revisions import accept
-from ingest.read.docx_styles import Styles
+from ingest.read.docx.flow import Flow
+from ingest.read.docx.numbering import Numbering
+from ingest.read.docx.package import Element, Package, W
+from ingest.read.docx.revisions import accept
+from ingest.read.docx.styles import Styles
 from ingest.text import Text
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.read.docx_package import Element, W
-from ingest.read.docx_styles import VAL, child, count
+from ingest.read.docx.package import Element, W
+from ingest.read.docx.styles import VAL, child, count
 
 TABLE, ROW, CELL = W + "tbl", W + "tr", W + "tc"
 MAX_SPAN = 1000             # columns that one cell may span

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.read.docx_package import Element, W
+from ingest.read.docx.package import Element, W
 
 P, RUN, TABLE = W + "p", W + "r", W + "tbl"
 TEXT, BREAK, SYMBOL = W + "t", W + "br", W + "sym"
