@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check serve bench lock clean
+.PHONY: demo test check fuzz serve bench lock clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -17,6 +17,10 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# Ten thousand damaged documents; the tests read two thousand of them.
+fuzz: $(READY)
+	EDUPOLICY_FUZZ=10000 $(BIN)/python -m pytest tests/fuzz
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -14,6 +14,7 @@ from ingest.vocabulary import load
 
 QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,40}’|《[^《》]{0,80}》")
 DIGITS = re.compile(r"\d+")
+LARGEST = 1e15      # a longer row of digits is no number of anything
 LOOK_BACK = 16      # characters before a number that may hold its comparator
 
 
@@ -103,7 +104,8 @@ def numbers(form: str, start: int, end: int) -> Iterator[Number]:
     if found:
         hidden = [match.span() for match in QUOTED.finditer(form, start, end)]
         found.sort(key=lambda one: one.at)
-        yield from (one for one in found if not any(a <= one.at[0] < b for a, b in hidden))
+        yield from (one for one in found if max(one.value, one.upper or 0) < LARGEST
+                    and not any(a <= one.at[0] < b for a, b in hidden))
 
 
 def change(measure: str) -> str:
@@ -118,9 +120,10 @@ def plain(form: str, start: int, end: int) -> Number | None:
     match = words().cell.search(form, start, end)
     if match is None:
         return None
-    high = number(match["high"]) if match["high"] else None
-    return Number(match.span(), number(match["low"]), high, "",
-                  _comparator(match, form[start:match.start()]))
+    low, high = number(match["low"]), number(match["high"]) if match["high"] else None
+    if max(low, high or 0) >= LARGEST:
+        return None
+    return Number(match.span(), low, high, "", _comparator(match, form[start:match.start()]))
 
 
 def _counted(form: str, start: int, end: int) -> Iterator[Number]:

@@ -68,6 +68,6 @@ def _by_parts(content: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         names = []
     return "sheet.xlsx" if any(part.startswith("xl/") for part in names) else "docx.read"
