@@ -16,7 +16,8 @@ LONGEST_TITLE = 70      # characters
 LONGEST_SIGNATURE = 24
 PARAGRAPH = 40          # characters beyond which a block is text
 SEARCHED = 14           # paragraphs searched for a title where no number 1 stands
-PLACE = r"[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|新区|[省市县区旗])"
+PLACE = (r"(?!责任|牵头|配合|负责|[由各为和与及全本我在对])[\u4e00-\u9fffXx×*]{2,7}?"
+         r"(?:自治[州县旗]|新区|[省市县区旗])")        # XX市 and ××县 are masked names
 NOTICE = re.compile(
     r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布) ?"
     r"“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
@@ -52,7 +53,7 @@ def words() -> Words:
     data = load("titles")
     return Words(
         ending=re.compile(rf"(?:{data['endings']})(?:（[^）]{{1,24}}）|[0-9年度\-]{{4,12}})*”?$"),
-        issuer=re.compile(rf"[\u4e00-\u9fff（）]{{1,24}}?{data['issuers']}"),
+        issuer=re.compile(rf"[\u4e00-\u9fff（）Xx×*]{{1,24}}?{data['issuers']}"),
         fused=re.compile(rf"[^，。：；]{{6,36}}?(?:{data['fused']})(?={data['openings']})"),
         news=re.compile(data["news"]))
 

@@ -1,5 +1,6 @@
 """Turns the facts of a document into nodes and edges."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from ontology.divisions import Divisions
 from ontology.names import bare
 from ontology.thesaurus import Thesaurus
 
+MASKED = re.compile("[Xx×*某]")
 SENTENCE_ENDS = "。！？；\n"
 LEVELS = {"省": "province", "市": "prefecture"}      # of places without a code, by their last word
 
@@ -30,8 +32,11 @@ def records(clean: Clean, facts: Facts, divisions: Divisions, thesaurus: Thesaur
 
 
 def _places(about: Metadata, divisions: Divisions) -> tuple[Place, ...]:
-    """Return the document's line of places, province first; nothing where its place is unknown."""
-    if about.locality is None:
+    """Return the document's line of places, province first; nothing where its place is unknown.
+
+    A masked name (XX市) is of no place: it would make one of all that hide theirs.
+    """
+    if about.locality is None or MASKED.search(about.locality):
         return ()
     places: list[Place] = []
     for code, name in (*about.ancestors, (about.adcode, about.locality)):

@@ -14,6 +14,8 @@ from ingest.vocabulary import load
 
 QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,40}’|《[^《》]{0,80}》")
 DIGITS = re.compile(r"\d+")
+FRACTION = re.compile(rf"(?P<whole>[{CHINESE}]+)(?<!百)分之(?P<part>[{CHINESE}]+)(?!百分)")
+DOUBLED = re.compile(r"翻(?:(?P<times>[一两二三])番|番)")
 LARGEST = 1e15      # a longer row of digits is no number of anything
 LOOK_BACK = 16      # characters before a number that may hold its comparator
 
@@ -209,6 +211,22 @@ def _percents(form: str, start: int, end: int) -> Iterator[Number]:
         yield Number(match.span(), value, None, "%", _comparator(match, before))
 
 
+def _fractions(form: str, start: int, end: int) -> Iterator[Number]:
+    """Yield 四分之三 as 0.75, and 千分之三 as 3 ‰."""
+    for match in FRACTION.finditer(form, start, end):
+        whole, part = number(match["whole"]), number(match["part"])
+        if whole and part <= whole:
+            before = form[max(start, match.start() - LOOK_BACK):match.start()]
+            value, unit = (part, "‰") if whole == 1000 else (round(part / whole, 6), "")
+            yield Number(match.span(), value, None, unit, _comparator(match, before))
+
+
+def _doublings(form: str, start: int, end: int) -> Iterator[Number]:
+    """Yield 翻番 and 翻两番 as an increase by 1 and 2 番."""
+    for match in DOUBLED.finditer(form, start, end):
+        yield Number(match.span(), number(match["times"] or "一"), None, "番", "increase")
+
+
 SET = re.compile(r"[至到各]$")
 REACHES = re.compile(
     r"(?:达到?|提[升高][到至]|[大小]于|[高低]于|控制在|保持在|不低于|不少于|不超过|降[到至]|为|\d[、和])$")
@@ -223,5 +241,6 @@ def _unitless(form: str, start: int, end: int) -> Iterator[Number]:
             yield Number(match.span(), value, None, "", _comparator(match, before))
 
 
-FINDERS = ((_counted, ""), (_ratios, ":"), (_percents, "百分之"), (_tenths, "成"))
+FINDERS = ((_counted, ""), (_ratios, ":"), (_percents, "百分之"), (_tenths, "成"),
+           (_fractions, "分之"), (_doublings, "翻"))
 """Each kind of number, with a sign without which there is none."""

@@ -51,7 +51,7 @@ def words() -> Words:
     adverbs = any_of(data["adverbs"])
     return Words(
         label=re.compile(rf"(?:(?P<none>{none})|(?P<content>{any_of(data['contents'])})|{label})"
-                         r"(?:（[^）]*）)? ?："),
+                         r"(?:（[^）]*）)?(?: ?：|(?<=[位门室构])为)"),
         bare=re.compile(rf"（?(?P<stem>{stems})(?:{any_of(data['nouns'])})(?:）|[为 ]|(?=各))"),
         time=re.compile(rf"(?:{times}) ?：([^；。\n]{{2,20}})"),
         only=re.compile(rf"{label} ?"),

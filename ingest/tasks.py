@@ -52,6 +52,11 @@ def _preamble() -> tuple[re.Pattern[str], re.Pattern[str]]:
             re.compile(data["planned"]))
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(load("headings")["opening"])
+
+
 def is_preamble(clean: Clean, block: Block) -> bool:
     """Tell a heading that sets the stage, such as 总体要求 or 存在问题."""
     title = re.split("[。（]", clean.form[block.body:block.end], maxsplit=1)[0].strip(" ：")
@@ -78,8 +83,8 @@ def _visit(clean: Clean, section: Section, parts: tuple[Block, ...]) -> Iterator
                      if child not in headings and not _is_staging(clean, child)]
     else:
         own.items = list(_paragraphs(clean, section))
-        first = min((item.ranges[0][0] for item in own.items), default=0)
-        own.intro = [block for block in section.body if block.start < first]
+        taken = {start for item in own.items for start, _ in item.ranges}
+        own.intro = [block for block in section.body if block.start not in taken]
     yield own
     if headings and not section.head:
         yield Group(None, parts, section.body)
@@ -179,7 +184,8 @@ def _paragraphs(clean: Clean, section: Section) -> Iterator[Item]:
             yield item
     elif section.head:
         for block in section.body:
-            yield Item(None, [(block.start, block.end)])
+            if len(section.body) == 1 or not _opening().match(clean.form, block.start, block.end):
+                yield Item(None, [(block.start, block.end)])
 
 
 def _item(section: Section) -> Item:

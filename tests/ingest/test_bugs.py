@@ -289,3 +289,69 @@ def test_a_spoken_number_opens_a_task_however_short(read: Read) -> None:
                          "二是开展隐患排查。各校要在开学之前完成全面自查。\n"
                          "三是做好值班值守。落实值班制度。\n")
     assert len(tasks(found)) == 3
+
+
+# --- third look: layouts made up for the readers of formats
+
+LOOK = "澄岭县教育局2024年工作要点\n"
+
+
+def test_named_goals_group_named_tasks(read: Read) -> None:
+    answer = read(LOOK + "目标一：办好学前教育\n任务1：新建公办幼儿园3所，公办园占比达52%。\n"
+                         "目标二：提升义务教育\n任务2：义务教育巩固率达到99.5%，消除大班额。\n").answer
+    assert [goal["title"] for goal in answer["goals"]] == ["办好学前教育", "提升义务教育"]
+    assert [(task["goal"], task["number"]) for task in answer["tasks"]] == [("g1", "1"), ("g2", "2")]
+
+
+def test_a_note_in_words_without_a_colon(read: Read) -> None:
+    text = "一、资源\n1.扩大资源。新建幼儿园12所，新增学位3600个。责任单位为教育局、财政局。\n"
+    assert owners(read(LOOK + text)) == [["教育局", "财政局"]]
+
+
+def test_a_masked_place_is_printed_and_makes_no_shared_place(read: Read) -> None:
+    reading = read("XX市教育局2024年工作要点\n一、安全\n1.排查隐患。整改率达到100%，全年排查4次。\n")
+    assert reading.answer["document"]["issuer"] == "XX市教育局"
+    assert reading.answer["document"]["locality"] == "XX市"
+    assert not [node for node in reading.batch.nodes if node.type == "Locality"]
+
+
+def test_a_year_as_a_whole_and_what_is_amiss_are_no_tasks(read: Read) -> None:
+    answer = read("澄岭县教育局2023年工作总结及2024年工作计划\n第一部分 2023年工作总结\n"
+                  "2023年，在县委、县政府的坚强领导下，全县教育系统砥砺前行。\n"
+                  "投入3.2亿元新建学校6所，新增学位8400个，大班额全部消除，群众满意。\n"
+                  "存在的主要问题：优质资源不足。\n第二部分 2024年工作计划\n"
+                  "（1）扩大优质资源。新建学校4所，改扩建9所，新增学位1万个。\n").answer
+    assert [task["title"][:4] for task in answer["tasks"]] == ["投入3.", "扩大优质"]
+
+
+@pytest.mark.parametrize(("said", "value", "unit", "comparator"), [
+    ("普惠率翻一番", 1, "番", "increase"), ("学位翻两番", 2, "番", "increase"),
+    ("优质园比例达到四分之三", 0.75, "", "="), ("辍学率控制在千分之三以内", 3, "‰", "<=")])
+def test_parts_and_doublings(read: Read, said: str, value: float, unit: str,
+                             comparator: str) -> None:
+    found = read(LOOK + f"一、资源\n1.扩大资源。到年底，{said}。\n").answer["indicators"]
+    assert [(i["value"], i["unit"], i["comparator"]) for i in found] == [(value, unit, comparator)]
+
+
+def test_a_baseline_was_reached_before(read: Read) -> None:
+    found = read(LOOK + "一、质量\n1.集团化办学。覆盖率由60%提高到75%。\n").answer["indicators"]
+    assert [(i["value"], i["kind"], i["due"]) for i in found] == [
+        (60, "actual", 2023), (75, "target", 2024)]
+
+
+def test_hedged_numbers_are_soft(read: Read) -> None:
+    found = read(LOOK + "一、质量\n1.创建。力争创建5所示范校，改建食堂3个。\n").answer["indicators"]
+    assert [i["soft"] for i in found] == [True, False]
+
+
+def test_a_news_item_gives_no_tasks_and_says_so(read: Read) -> None:
+    reading = read("市教育局召开2024年度工作推进会\n3月4日上午，市教育局召开2024年度重点工作推进会，"
+                   "局党委书记张某出席并讲话。会议强调，一是抓党建。二是抓质量，新建学校6所。\n")
+    assert reading.answer["tasks"] == []
+    assert any("新闻" in text for text in reading.warnings)
+
+
+def test_a_jump_in_the_numbers_is_said(read: Read) -> None:
+    body = "落实各项要求，全年开展检查4次，做到全覆盖。"
+    reading = read(LOOK + f"一、安全\n1.甲事。{body}\n2.乙事。{body}\n4.丁事。{body}\n")
+    assert any("“2”之后是“4”" in text for text in reading.warnings)
