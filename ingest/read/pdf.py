@@ -68,8 +68,8 @@ def _text(document: pdfium.PdfDocument, content: bytes, name: str) -> Text:
     sheets = list(_sheets(document, seen, name))
     if not any(sheet.blocks for sheet in sheets):
         raise ReadError(f"{name}: {_without_text(seen)}")
+    pdf_furniture.mark(sheets, pdf_layout.body_size(sheets))
     size = pdf_layout.body_size(sheets)
-    pdf_furniture.mark(sheets, size)
     for sheet in sheets:
         sheet.blocks = list(_columns(sheet))
     pdf_tables.connect(sheets)
@@ -82,10 +82,11 @@ def _sheets(document: pdfium.PdfDocument, seen: Findings, name: str) -> Iterator
         try:
             page = document[number - 1]
             text = page.get_textpage()
-        except pdfium.PdfiumError:
+            sheet = _sheet(page, text, number, seen)
+        except (pdfium.PdfiumError, ValueError):
             seen.broken.append(number)
             continue
-        yield _sheet(page, text, number, seen)
+        yield sheet
         text.close()
         page.close()
         if seen.characters > MAX_CHARACTERS:
@@ -98,7 +99,9 @@ def _sheet(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, seen: Fi
     drawn = drawing(page, glyphs.frame)
     grids, rest = pdf_grid.grids(drawn)
     runs = pdf_page.runs(glyphs, sorted({x for grid in grids for x in grid.edges}), drawn.shades)
-    sheet = Sheet(number, glyphs.frame.width, glyphs.frame.height)
+    width, height = glyphs.frame.width, glyphs.frame.height
+    short = [at for at, left, right in rest if at > height / 2 and right - left < width / 2]
+    sheet = Sheet(number, width, height, max(short, default=height))
     length = sum(len(run.text) for run in runs)
     seen.characters += length
     for pages, odd in ((seen.cut, glyphs.cut), (seen.undrawn, drawn.cut),
@@ -125,7 +128,11 @@ def _columns(sheet: Sheet) -> Iterator[Line | Long]:
 
 
 def _title(document: pdfium.PdfDocument) -> str | None:
-    said = re.sub(r"^Microsoft \w+ - |\.\w{3,4}$", "", document.get_metadata_value("Title")).strip()
+    try:
+        said = document.get_metadata_value("Title")
+    except (pdfium.PdfiumError, UnicodeDecodeError):
+        return None
+    said = re.sub(r"^Microsoft \w+ - |\.\w{3,4}$", "", said).strip()
     return said if re.search("[\u3400-\u9fff]", said) else None
 
 
@@ -141,13 +148,13 @@ def _without_text(seen: Findings) -> str:
 
 def _warnings(seen: Findings, content: bytes) -> Iterator[str]:
     for pages, said in (
-            (seen.scanned, "是扫描图像,没有文字层,未能读取;请先做文字识别(如 ocrmypdf)。"),
-            (seen.garbled, "的字体没有字符对照表,文字未能读取;请先做文字识别。"),
-            (seen.broken, "已损坏,未能读取。"),
-            (seen.cut, f"字符过多,只读了前 {pdf_page.MAX_CHARACTERS} 个。"),
-            (seen.undrawn, "图形过多,其中的表格线没有看全。")):
+            (seen.scanned, "是扫描图像，没有文字层，未能读取；请先做文字识别（如 ocrmypdf）。"),
+            (seen.garbled, "的字体没有字符对照表，文字未能读取；请先做文字识别（如 ocrmypdf）。"),
+            (seen.broken, "已损坏，未能读取。"),
+            (seen.cut, f"字符过多，只读了前 {pdf_page.MAX_CHARACTERS} 个。"),
+            (seen.undrawn, "图形过多，其中的表格线没有看全。")):
         if pages:
-            yield _named(pages) + said.replace(",", "，").replace(";", "；")
+            yield _named(pages) + said
     if b"%%EOF" not in content[-TAIL:]:
         yield "文件末尾缺失，可能不完整。"
 

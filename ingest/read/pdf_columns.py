@@ -3,13 +3,14 @@
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from ingest.read.pdf_cells import Grid, Long, Piece
+from ingest.read.pdf_layout import COLUMNS
 from ingest.read.pdf_lines import Line, in_cell, lines
 from ingest.read.pdf_page import Run
 from ingest.read.pdf_rules import Rule
 
-COLUMNS = 3             # a table without rules has at least
 ROWS = 3
 LONG = 100.0            # points: rules of a table are at least so long
 ALIKE = 5.0             # points by which the ends of such rules may differ
@@ -27,22 +28,34 @@ def between_rules(rules: Sequence[Rule], runs: Sequence[Run]) -> tuple[list[Grid
     """
     found, rest = [], list(runs)
     for group in _stacks(rules):
-        inside = [run for run in rest if group[0][0] < run.middle < group[-1][0]
-                  and group[0][1] - ALIKE <= run.left and run.right <= group[0][2] + ALIKE]
+        beside = [run for run in rest if group[0][1] - ALIKE <= run.left
+                  and run.right <= group[0][2] + ALIKE]
+        levels = _open(lines(beside), [rule[0] for rule in group])
+        inside = [run for run in beside if levels[0] < run.middle < levels[-1]]
         held = lines(inside)
         spans = _columns(held, 2)
         if len(spans) < 2:
             continue
-        levels = [rule[0] for rule in group]
         if len(levels) == 3:
             body = [line for line in held if line.top >= levels[1]]
             levels[2:2] = [row[0].top for row in _rows(body, spans)][1:]
-        rows = [[line for line in held if low < (line.top + line.bottom) / 2 <= high]
+        rows = [[line for line in held if low < line.middle <= high]
                 for low, high in pairwise(levels)]
         found.append(_grid(rows, spans, levels))
         taken = set(map(id, inside))
         rest = [run for run in rest if id(run) not in taken]
     return found, rest
+
+
+def _open(beside: Sequence[Line], levels: list[float]) -> list[float]:
+    """Add the row above the first rule and the one below the last, where words stand in columns."""
+    above = [line for line in beside if line.middle <= levels[0]][-1:]
+    below = [line for line in beside if line.middle >= levels[-1]][:1]
+    first = [line.top for line in above
+             if len(line.runs) >= COLUMNS and levels[0] - line.bottom <= line.size]
+    last = [line.bottom for line in below
+            if len(line.runs) >= COLUMNS and line.top - levels[-1] <= line.size]
+    return [*first, *levels, *last]
 
 
 def _stacks(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
@@ -65,6 +78,7 @@ def without_rules(found: Sequence[Line], page: int) -> list[Line | Long]:
     while i < len(found):
         end = _reach(found, i, width)
         spans = _columns(found[i:end], COLUMNS) if end - i >= ROWS else []
+        end = _last(found, i, end, spans)
         if len(spans) >= COLUMNS:
             rows = _rows(found[i:end], spans)
             levels = [row[0].top for row in rows] + [found[end - 1].bottom]
@@ -78,19 +92,30 @@ def without_rules(found: Sequence[Line], page: int) -> list[Line | Long]:
 
 def _reach(found: Sequence[Line], first: int, width: float) -> int:
     """Return the end of the lines that may be rows of a table which begins with this line."""
+    if len(found[first].runs) < COLUMNS:
+        return first
     end = first
     while end < len(found):
         line = found[end]
-        if line.noise or (end == first and len(line.runs) < COLUMNS):
-            break
-        if len(line.runs) == 1 and line.right - line.left > WIDE * width:
+        if line.noise or (len(line.runs) == 1 and line.right - line.left > WIDE * width):
             break
         if end > first and line.top - found[end - 1].bottom > FAR * line.size:
             break
         end += 1
-    while end > first and len(found[end - 1].runs) == 1 and end - first > 1 \
-            and found[end - 1].left <= found[first].left + ALIKE:
-        end -= 1                # a paragraph after the table
+    return end
+
+
+def _last(found: Sequence[Line], first: int, end: int, spans: Sequence[Span]) -> int:
+    """Return the end without the lines of a paragraph that stands below the table."""
+    steps = [line.top - before.top for before, line in pairwise(found[first:end])
+             if len(line.runs) > 1]
+    while steps and end > first + ROWS and len(found[end - 1].runs) == 1:
+        line = found[end - 1]
+        left, right = spans[_place(line.runs[0], spans)] if spans else (0.0, 0.0)
+        if (abs(line.left - left) <= ALIKE and line.right <= right + ALIKE
+                and line.top - found[end - 2].top <= TIGHT * median(steps)):
+            break
+        end -= 1
     return end
 
 

@@ -1,16 +1,15 @@
-"""What stands at the head and the foot of the pages of a PDF and is no text of the document."""
+"""What stands on the pages of a PDF and is no text: heads, feet, footnotes, contents lists."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.read.pdf_layout import Sheet
+from ingest.read.pdf_layout import COLUMNS, LARGER, Sheet
 from ingest.read.pdf_lines import Line
 
 MARGIN = 0.13           # of the height of a page, at its top and its bottom
 DEEP = 3                # lines of a page's head or foot at most
 SAME = 4.0              # points by which a head may move from page to page
-COLUMNS = 3             # runs of a line that is a table's row rather than a page's head
 NUMBER = re.compile(r"\d{1,4}")
 DASH = r"[-－–—―·•~]"
 PAGED = re.compile(
@@ -19,13 +18,17 @@ PAGED = re.compile(
 COUNTED = re.compile(rf"第 ?\d+ ?页|\d+ ?/ ?\d+|{DASH} ?\d+ ?{DASH}|Page \d+")
 ANNEX = re.compile(r"附 ?[件表录]")
 DIGITS = re.compile(r"\d+")
+LEADERS = re.compile(r".{2,}?(?:[.．·]\s?){4,}\d{1,3}$|.{2,}?…{2,}\s?\d{1,3}$")
+CONTENTS = re.compile(r"目\s*[录次]")
+FOOTNOTE = re.compile(r"[\[\u3014（(]?\d{1,2}|[①-⑳*\uff0a※]")
+SMALLER = 0.9           # of the size of the body: a footnote's
 
 
 def mark(sheets: Sequence[Sheet], size: float) -> None:
-    """Mark the lines of page heads and feet as noise; `size` is that of the body.
+    """Mark the lines that are no text as noise; `size` is that of the body.
 
-    They are page numbers, and what stands in the same place on several pages. A line larger than
-    the body is the title of the first page that bears it.
+    Page heads and feet are page numbers, and what stands in the same place on several pages. A
+    line larger than the body is the title of the first page that bears it.
     """
     margins = [(sheet, lines) for sheet in sheets for lines in _margins(sheet)]
     repeated = _repeated(sheets, margins)
@@ -34,16 +37,40 @@ def mark(sheets: Sequence[Sheet], size: float) -> None:
     titles: set[str] = set()
     for sheet, lines in margins:
         for line in lines:
-            key = _key(sheet, line)
-            if line.size > 1.15 * size and line.text not in titles and key in repeated:
+            counted = PAGED.fullmatch(line.text) or (NUMBER.fullmatch(line.text) and (
+                len(sheets) == 1 or offsets[int(line.text) - sheet.number] > 1))
+            if not counted and _key(sheet, line) not in repeated:
+                break
+            if not counted and line.size > LARGER * size and line.text not in titles:
                 titles.add(line.text)
                 break
-            bare = NUMBER.fullmatch(line.text) and (
-                len(sheets) == 1 or offsets[int(line.text) - sheet.number] > 1)
-            alone = line.size < 0.95 * size or _room(sheet, line) > line.size
-            if not (bare or PAGED.fullmatch(line.text) or (alone and key in repeated)):
+            if not counted and line.size > 0.95 * size and _room(sheet, line) <= line.size:
                 break
             line.noise = True
+    for sheet in sheets:
+        _footnotes(sheet, size)
+        _contents(sheet.lines)
+
+
+def _footnotes(sheet: Sheet, size: float) -> None:
+    """Mark what stands small below a short rule, from its mark to the foot of the page."""
+    below = [line for line in sheet.lines if line.top > sheet.rule]
+    if below and FOOTNOTE.match(below[0].text) and all(
+            line.size <= SMALLER * size for line in below):
+        for line in below:
+            line.noise = True
+
+
+def _contents(lines: Sequence[Line]) -> None:
+    """Mark lines whose leaders end in a page number, and the head over them."""
+    entries = [i for i, line in enumerate(lines) if LEADERS.match(line.text)]
+    if len(entries) < 2:
+        return
+    head = entries[0] - 1
+    if head >= 0 and CONTENTS.fullmatch(lines[head].text):
+        entries.append(head)
+    for i in entries:
+        lines[i].noise = True
 
 
 def _margins(sheet: Sheet) -> Iterator[list[Line]]:

@@ -30,7 +30,7 @@ def grids(drawn: Drawing) -> tuple[list[Grid], list[Rule]]:
         grid = _grid(some, others) if others else None
         if grid and len(grid.edges) > 2:
             found.append(grid)
-        else:
+        elif not others:
             left += some
     if sum(len(grid.cells) for grid in found) > MAX_CELLS:
         drawn.cut = True

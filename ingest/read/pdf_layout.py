@@ -12,17 +12,23 @@ LARGER = 1.15           # of the size of the body: a heading's
 LONGEST_HEADING = 60    # characters
 WITHIN = 0.6            # of the size: where two lines begin at one edge
 FEW = 12                # lines of a page that do not tell its edges
+FEW_CHARACTERS = 60     # of a document: a title and a note beside a table
+COLUMNS = 3             # runs of a line that is a row of a table
 MANY = 10               # lines among which one that sticks out does not count, nor two of twice
 APART = 1.5             # of the pitch: the distance of lines of two paragraphs
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page with what stands on it, from top to bottom."""
+    """A page with what stands on it, from top to bottom.
+
+    `rule` is where the last short rule stands, as over footnotes; below the page if none does.
+    """
 
     number: int
     width: float
     height: float
+    rule: float
     blocks: list[Line | Long] = field(default_factory=list)
 
     @property
@@ -45,13 +51,18 @@ class Style:
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:
-    """Return the size in which most characters are set; 0 where there are none."""
-    sizes: Counter[float] = Counter()
-    for sheet in sheets:
-        for line in sheet.lines:
-            if not line.text.isascii():
-                sizes[round(line.size)] += len(line.text)
-    return max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
+    """Return the size in which most characters are set; the smallest where they are few.
+
+    Words in columns do not count, nor Latin lines where there are others: their size is not sure.
+    """
+    lines = [line for sheet in sheets for line in sheet.lines if len(line.runs) < COLUMNS]
+    lines = [line for line in lines if not line.text.isascii()] or lines
+    sizes: Counter[int] = Counter()
+    for line in lines:
+        sizes[round(line.size)] += len(line.text)
+    if sizes.total() < FEW_CHARACTERS:
+        return min(sizes, default=0)
+    return max(sizes, key=lambda size: (sizes[size], -size))
 
 
 def arrange(sheets: Sequence[Sheet], size: float) -> None:

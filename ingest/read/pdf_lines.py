@@ -17,8 +17,8 @@ KEPT_BACK = re.compile(r"[，。；：、！？）》”’】\u3015]*")     # w
 SLACK = 0.6             # of the size: what a full line may leave beside the word that is too long
 TIGHT = 0.06            # the same in a cell, whose inner edge its column tells
 NARROW = 2              # characters: lines of a cell that are set downwards
+DIGIT = 0.55            # of the size: how wide one is at most
 INDENT = 1.5            # of the size: what begins so far right begins a paragraph
-TWICE = 0.3             # of the size: a run printed a second time so close looks bolder
 
 
 @dataclass(slots=True)
@@ -36,6 +36,11 @@ class Line:
     noise: bool = False
     joined: bool = False
     bold: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return (self.top + self.bottom) / 2
 
     @property
     def centre(self) -> float:
@@ -60,28 +65,23 @@ def lines(runs: Iterable[Run]) -> list[Line]:
 
 def _line(group: list[Run]) -> Line:
     runs = sorted(group, key=lambda run: run.left) if len(group) > 1 else group
-    kept = runs[:1]
     parts = [runs[0].text]
-    for run in runs[1:]:
-        last = kept[-1]
-        if run.text == last.text and run.left - last.left < TWICE * run.size:
-            last.heavy = True
-            continue
+    for last, run in pairwise(runs):
         size = max(run.size, last.size)
         parts += [between(run.before, last.text[-1], run.text[0], run.left - last.right, size),
                   run.text]
-        kept.append(run)
-    size = max(run.size for run in kept)
-    return Line(kept, "".join(parts), kept[0].left, min(run.top for run in kept),
-                max(run.right for run in kept), max(run.bottom for run in kept), size,
-                all(run.heavy for run in kept))
+    return Line(runs, "".join(parts), runs[0].left, min(run.top for run in runs),
+                max(run.right for run in runs), max(run.bottom for run in runs),
+                max(run.size for run in runs), all(run.heavy for run in runs))
 
 
 def need(line: Line) -> float:
     """Return the width that the first word of a line takes, which it brings to no line's end."""
     word = WORD.match(line.text)
+    if word and line.text.isascii():
+        return (line.right - line.left) * len(word[0]) / len(line.text)
     if word:
-        return len(word[0]) * line.size / 2
+        return len(word[0]) * line.size * DIGIT
     after = KEPT_BACK.match(line.text, 1)
     return line.size * (1 + len(after[0] if after else ""))
 

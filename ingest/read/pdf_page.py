@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ctypes import byref, c_int, c_uint, create_string_buffer
 from dataclasses import dataclass, field
 from itertools import count, starmap
-from math import degrees
+from math import degrees, isfinite
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -23,7 +23,9 @@ from ingest.read.pdf_glyphs import BLANK, CHARACTERS, LOST, SHOWN, between
 MAX_CHARACTERS = 50_000     # of a page
 GAP = 1.2                   # of the size: a gap that parts what stands in columns
 SAMPLES = 24                # glyphs that tell how the page is turned
+LARGEST = 14_400.0          # points: the longest side of a page
 TINY = 2.0                  # points; what is smaller nobody is to read
+ASKEW = 45                  # degrees: no way to stand
 UPRIGHT = 12                # degrees by which text may lean; beyond, it is a water mark
 WHITE = 245                 # of 255
 HEAVY = re.compile(r"bold|black|heavy|demi|hei(?!t)|黑|标宋|biaosong|xbs", re.IGNORECASE)
@@ -56,13 +58,18 @@ class Run:
 
 
 class Frame:
-    """The page's box and how it is turned: `turn` quarters clockwise."""
+    """The page's box and how it is turned: `turn` quarters clockwise.
+
+    Raise ValueError where the box is none, or larger than a PDF's may be.
+    """
 
     def __init__(self, page: pdfium.PdfPage, turn: int) -> None:
         self.x0, self.y0, self.x1, self.y1 = page.get_cropbox()
         self.turn = turn
         sides = self.x1 - self.x0, self.y1 - self.y0
         self.width, self.height = sides[::-1] if turn % 2 else sides
+        if not (0 < self.width <= LARGEST and 0 < self.height <= LARGEST):
+            raise ValueError("the page has no size")
 
     def place(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Return where a box of the page's own space stands."""
@@ -112,6 +119,8 @@ def _turn(handle: Any, number: int) -> int:
 def _lean(handle: Any, index: int) -> int:
     """Return by how many degrees to turn the page clockwise for the glyph to stand upright."""
     lean = -degrees(pdfium_c.FPDFText_GetCharAngle(handle, index)) % 360
+    if not isfinite(lean):
+        return ASKEW
     nearest = round(lean / 90) * 90
     return nearest % 360 if abs(lean - nearest) <= UPRIGHT else round(lean)
 
@@ -124,13 +133,20 @@ def runs(page: Glyphs, edges: Sequence[float], shades: Sequence[Box]) -> list[Ru
     """
     kept = []
     for first, last, run in _stretches(page, edges):
-        if pdfium_c.FPDFText_HasUnicodeMapError(page.handle, first) == 1 or LOST.search(run.text):
-            page.unmapped += len(run.text)
-            run.text = LOST.sub("", run.text)
+        page.unmapped += _unmapped(page, first, last) + len(LOST.findall(run.text))
+        run.text = LOST.sub("", run.text)
         if run.text and not _unseen(page, first, run, shades):
             run.heavy = _heavy(page, first) and (first == last or _heavy(page, last))
             kept.append(run)
     return kept
+
+
+def _unmapped(page: Glyphs, first: int, last: int) -> int:
+    """Return how many glyphs of a run have no character in their font, if its ends have none."""
+    lost = pdfium_c.FPDFText_HasUnicodeMapError
+    if lost(page.handle, first) == 1 or lost(page.handle, last) == 1:
+        return sum(lost(page.handle, i) == 1 for i in range(first, last + 1))
+    return 0
 
 
 def _visible(page: Glyphs) -> Iterator[tuple[int, int, Box, str, float]]:
@@ -142,7 +158,8 @@ def _visible(page: Glyphs) -> Iterator[tuple[int, int, Box, str, float]]:
             if box[2] > box[0]:         # else pdfium's own
                 start = start if blanks else box[0]
                 blanks += chr(code)
-        elif box[2] >= 0 and box[3] >= 0 and box[0] <= width and box[1] <= height:
+        elif -width <= box[0] <= width and 0 <= box[2] <= 2 * width \
+                and -height <= box[1] <= height and 0 <= box[3] <= 2 * height:
             yield i, code, box, blanks, start
             blanks = ""
 
@@ -159,8 +176,6 @@ def _stretches(page: Glyphs, edges: Sequence[float]) -> Iterator[tuple[int, int,
         middle = (y0 + y1) / 2
         if (parts and here == column and left <= x0 <= right + GAP * size
                 and (top <= middle <= bottom or y0 <= (top + bottom) / 2 <= y1)):
-            if following == code and x0 - left < (x1 - x0) * 0.3:
-                continue            # printed twice, for a bolder face
             shown = blanks if x0 - blank > SHOWN * size else ""
             if shown or x0 - right > SHOWN * size:
                 parts.append(between(shown, chr(code), chr(following), x0 - right, size))
@@ -180,7 +195,7 @@ def _stretches(page: Glyphs, edges: Sequence[float]) -> Iterator[tuple[int, int,
 
 def _crosses(right: float, left: float, edge: float, slack: float) -> bool:
     """Tell text that is printed over the edge of its cell from that of two cells."""
-    return left - right <= slack and (right > edge + slack or left < edge - slack)
+    return abs(left - right) <= slack and (right > edge + slack or left < edge - slack)
 
 
 def _run(parts: list[str], before: str, box: Box, widths: list[float]) -> Run:

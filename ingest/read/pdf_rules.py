@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from ingest.read.pdf_page import WHITE, Box, Frame
+from ingest.read.pdf_page import LARGEST, WHITE, Box, Frame
 
 MAX_OBJECTS = 200_000       # of a page that are counted
 MAX_DRAWN = 20_000          # of them, other than text, that are looked at
@@ -39,6 +39,8 @@ class Drawing:
     def add(self, box: Box) -> None:
         """Take a box as a rule where it is thin."""
         left, top, right, bottom = box
+        if not all(-LARGEST <= place <= 2 * LARGEST for place in box):
+            return
         if bottom - top <= THIN and right - left >= SHORT:
             self.across.append(((top + bottom) / 2, left, right))
         elif right - left <= THIN and bottom - top >= SHORT:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from ingest import pipeline
-from ingest.read import load
+from ingest.read import FORMATS, load
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
@@ -24,8 +24,13 @@ Json = dict[str, Any]
 
 
 def texts(folder: Path) -> list[Path]:
-    """Return the documents of a folder in the order of their names."""
-    return sorted(folder.glob("*.txt"))
+    """Return the documents of a folder, in whatever format, in the order of their names."""
+    return sorted(path for path in folder.iterdir() if path.suffix in FORMATS)
+
+
+def document(folder: Path, name: str) -> Path:
+    """Return the document of a folder that bears a name, whatever its format."""
+    return next(path for path in texts(folder) if path.stem == name)
 
 
 @cache
