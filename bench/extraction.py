@@ -21,7 +21,7 @@ from ingest.clean import clean
 from ingest.extract import extract
 from ingest.facts import Facts
 from ingest.read import read
-from ingest.read.plain import decode
+from ingest.read.charset import decode
 
 ROUNDS = 15
 AIM = 0.05  # of rjieba's characters a second

@@ -17,7 +17,7 @@ def integer(numeral: str) -> int:
     """
     if len(numeral) == 1 and "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1
-    return int(numeral) if numeral.isdecimal() else _chinese(numeral)
+    return int(numeral) if numeral.isdecimal() or not numeral else _chinese(numeral)
 
 
 def number(numeral: str) -> int | float:

@@ -1,6 +1,5 @@
 """Reads files of every format into a `Text`: by what their bytes show, else by their ending."""
 
-import re
 import zipfile
 from importlib import import_module
 from io import BytesIO
@@ -13,11 +12,11 @@ MAX_BYTES = 64 * 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"   # Word and Excel before 2007, and files with a password
 
 READERS = {
-    ".txt": "plain.read", ".text": "plain.read", ".md": "markdown.read",
-    ".markdown": "markdown.read", ".html": "html.read", ".htm": "html.read",
-    ".docx": "docx.read", ".docm": "docx.read", ".pdf": "pdf.read", ".xlsx": "sheet.xlsx",
-    ".xlsm": "sheet.xlsx", ".xls": "sheet.xlsx", ".csv": "sheet.csv", ".tsv": "sheet.csv"}
-"""The function of this package that reads files with an ending."""
+    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
+    ".xlsx": "sheet.workbook", ".xlsm": "sheet.workbook", ".csv": "sheet.separated",
+    ".tsv": "sheet.separated"}
+"""The module of this package that reads files with an ending."""
 FORMATS = tuple(READERS)
 
 
@@ -37,37 +36,37 @@ def load(path: Path) -> bytes:
 
 def read(content: bytes, name: str) -> Text:
     """Return the text of a file's bytes; raise ReadError where they hold none."""
-    reader = _by_bytes(content, name) or READERS.get(Path(name).suffix.lower(), "plain.read")
-    module, function = reader.split(".")
+    module = _by_bytes(content, name) or READERS.get(Path(name).suffix.lower(), "plain")
     # A reader's libraries are loaded with the first file that needs them; plain text needs none.
-    text: Text = getattr(import_module(f"ingest.read.{module}"), function)(content, name)
+    text: Text = import_module(f"ingest.read.{module}").read(content, name)
     if not text.stored.strip():
         raise ReadError(f"{name}: the file is empty.")
     return text
 
 
 def _by_bytes(content: bytes, name: str) -> str | None:
-    """Return the reader that the bytes show, whatever the file is called."""
+    """Return the reader for what the bytes show, whatever the file is called."""
     if b"%PDF-" in content[:1024]:
-        return "pdf.read"
+        return "pdf"
     if content.startswith(b"{\\rtf"):
         raise ReadError(f"{name}: this is rich text (RTF); save it as .docx.")
     if content.startswith(OLE):
         ending = READERS.get(Path(name).suffix.lower())
-        return ending if ending == "sheet.xlsx" else "docx.read"
+        return ending if ending == "sheet.workbook" else "docx"
     if content.startswith(b"PK\x03\x04"):
         return _by_parts(content)
-    if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml)", content[:512],
-                re.IGNORECASE):
-        return "html.read"
+    if b"<" in content[:2048]:
+        from ingest.read.html import looks_like
+
+        return "html" if looks_like(content) else None
     return None
 
 
 def _by_parts(content: bytes) -> str:
-    """Return the reader of a zipped file by the names of its parts."""
+    """Return the reader for a zipped file by the names of its parts."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         names = []
-    return "sheet.xlsx" if any(part.startswith("xl/") for part in names) else "docx.read"
+    return "sheet.workbook" if any(part.startswith("xl/") for part in names) else "docx"

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.read.plain import decode
+from ingest.read.charset import decode
 from ingest.text import Text
 
 MARKS = re.compile(
@@ -15,6 +15,8 @@ HEADING = re.compile(r"^ {0,3}(?:#{1,6} +|(?=\*\*[^*\n]+\*\* *$))(?:\*\*)?", re.
 
 def read(content: bytes, name: str) -> Text:
     """Return the text of a Markdown file; tables with bars stay as they stand."""
-    stored = decode(content, name)
+    stored, warnings = decode(content, name)
     marks = tuple(match.span() for match in MARKS.finditer(stored))
-    return Text(stored, noise=marks, bold=frozenset(m.end() for m in HEADING.finditer(stored)))
+    return Text(stored, noise=marks,
+                bold=frozenset(m.end() for m in HEADING.finditer(stored)),
+                warnings=warnings)

@@ -52,3 +52,16 @@ def test_a_file_that_cannot_be_read_is_named(extract: Extract, tmp_path: Path, n
     assert (code, text) == (2, "")
     assert said.startswith(f"Error: {name}: ")
     assert said.count("\n") == 1
+
+
+def test_explain_shows_how_each_paragraph_was_taken(run: Run, plans: Path) -> None:
+    path = plans / "north.txt"
+    result = run("extract", "--explain", "--format", "json", path)
+    rows = json.loads(result.stdout)
+    text = path.read_text("utf-8")
+    assert result.exit_code == 0
+    assert {row["label"] for row in rows} >= {"preamble", "goal", "task"}
+    task = next(row for row in rows if row["label"] == "task")
+    assert text[task["start"]:task["end"]] == task["text"]
+    assert task["about"] == "t1"
+    assert "unread" in run("extract", "--help").stdout

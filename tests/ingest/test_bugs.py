@@ -14,7 +14,7 @@ from ingest.numbers import numbers
 from ingest.owners import parse
 from ingest.periods import date, years
 from ingest.pipeline import Reading
-from ingest.read.plain import decode
+from ingest.read.charset import decode
 from ingest.text import Text
 from tests.ingest.conftest import Read
 from tests.ingest.test_departments import registry
@@ -300,7 +300,8 @@ def test_named_goals_group_named_tasks(read: Read) -> None:
     answer = read(LOOK + "目标一：办好学前教育\n任务1：新建公办幼儿园3所，公办园占比达52%。\n"
                          "目标二：提升义务教育\n任务2：义务教育巩固率达到99.5%，消除大班额。\n").answer
     assert [goal["title"] for goal in answer["goals"]] == ["办好学前教育", "提升义务教育"]
-    assert [(task["goal"], task["number"]) for task in answer["tasks"]] == [("g1", "1"), ("g2", "2")]
+    assert [(task["goal"], task["number"]) for task in answer["tasks"]] == [
+        ("g1", "1"), ("g2", "2")]
 
 
 def test_a_note_in_words_without_a_colon(read: Read) -> None:
@@ -309,7 +310,8 @@ def test_a_note_in_words_without_a_colon(read: Read) -> None:
 
 
 def test_a_masked_place_is_printed_and_makes_no_shared_place(read: Read) -> None:
-    reading = read("XX市教育局2024年工作要点\n一、安全\n1.排查隐患。整改率达到100%，全年排查4次。\n")
+    reading = read("XX市教育局2024年工作要点\n一、安全\n"
+                   "1.排查隐患。整改率达到100%，全年排查4次。\n")
     assert reading.answer["document"]["issuer"] == "XX市教育局"
     assert reading.answer["document"]["locality"] == "XX市"
     assert not [node for node in reading.batch.nodes if node.type == "Locality"]
@@ -345,8 +347,8 @@ def test_hedged_numbers_are_soft(read: Read) -> None:
 
 
 def test_a_news_item_gives_no_tasks_and_says_so(read: Read) -> None:
-    reading = read("市教育局召开2024年度工作推进会\n3月4日上午，市教育局召开2024年度重点工作推进会，"
-                   "局党委书记张某出席并讲话。会议强调，一是抓党建。二是抓质量，新建学校6所。\n")
+    reading = read("市教育局召开2024年度工作推进会\n"
+                   "3月4日上午，市教育局召开2024年度重点工作推进会，局党委书记张某出席并讲话。会议强调，一是抓党建。二是抓质量，新建学校6所。\n")
     assert reading.answer["tasks"] == []
     assert any("新闻" in text for text in reading.warnings)
 

@@ -9,8 +9,10 @@ from ingest.columns import Sheet
 from ingest.grid import sheet
 from tests.ingest.laid import Spanned, laid
 
+Rows = list[tuple[str | None, str, list[str]]]
 
-def read(rows: Sequence[Sequence[Spanned]]) -> tuple[Sheet, list[tuple[str | None, str, list[str]]]]:
+
+def read(rows: Sequence[Sequence[Spanned]]) -> tuple[Sheet, Rows]:
     """Return the sheet of a table, and of each row its number, its group and its cells."""
     cleaned = clean(laid(rows))
     found = sheet(cleaned, cleaned.tables[0])
@@ -75,7 +77,8 @@ def test_rows_that_share_a_number_are_one() -> None:
     _, rows = read([
         ["序号", "重点任务", "具体措施", "责任单位"],
         [("1", 2, 1), ("强化师资", 2, 1), "招聘教师20名", "人事科"], ["培训教师300人次", "教研室"]])
-    assert rows == [("1", "", ["1", "强化师资", "招聘教师20名", "人事科", "培训教师300人次", "教研室"])]
+    assert rows == [
+        ("1", "", ["1", "强化师资", "招聘教师20名", "人事科", "培训教师300人次", "教研室"])]
 
 
 def test_a_group_left_blank_goes_on() -> None:

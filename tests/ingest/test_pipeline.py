@@ -18,7 +18,7 @@ FIELDS = {
     "goals": {"id", "title", "core"},
     "tasks": {"id", "goal", "number", "title", "text", "period", "status", "owners"},
     "indicators": {"task", "quote", "measure", "comparator", "value", "upper", "unit", "due",
-                   "kind"},
+                   "kind", "soft"},
     "concepts": {"label", "tasks"}}
 
 

@@ -69,7 +69,8 @@ CRUMB = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/p'>政务公�
 HEAD = "<h1>澜桥区2024年教育工作要点</h1>"
 LINE = "<div class='info'>发布日期：2024-02-26 10:12 来源：澜桥区教育局 浏览次数：35</div>"
 SIDE = "<div class='box'><h3>热点推荐</h3><ul>" + "".join(
-    f"<li><a href='/n{i}'>澜桥区召开教育系统第{i}次会议</a></li>" for i in range(1, 8)) + "</ul></div>"
+    f"<li><a href='/n{i}'>澜桥区召开教育系统第{i}次会议</a></li>" for i in range(1, 8)) + (
+        "</ul></div>")
 FOOT = ("<div class='b'><p>主办：澜桥区人民政府 地址：澜桥区书院路8号</p>"
         "<p>版权所有 澜桥区教育局 京ICP备00000000号</p></div>")
 TEXT = paragraphs(SENTENCES)
@@ -81,8 +82,8 @@ KINDS = {
                     SENTENCES),
     "named block in itself, share bar inside": (
         NAV + f"<div class='content'>{CRUMB}{HEAD}{LINE}<div class='TRS_Editor'>"
-        f"<div class='TRS_Editor'>{TEXT}</div><div class='bdsharebuttonbox'>分享到：微信</div></div>"
-        f"{SIDE}</div>" + FOOT, SENTENCES),
+        f"<div class='TRS_Editor'>{TEXT}</div><div class='bdsharebuttonbox'>分享到：微信</div>"
+        f"</div>{SIDE}</div>" + FOOT, SENTENCES),
     "no known block": (NAV + f"<div class='w'>{CRUMB}{HEAD}{LINE}<div class='k9'>{TEXT}</div></div>"
                        + SIDE + FOOT, ["澜桥区2024年教育工作要点", *SENTENCES]),
     "no known block, side bar in a column beside": (
@@ -100,7 +101,8 @@ KINDS = {
     "laid out by nested tables": (
         table([["<img src='a.jpg'>"]]) + table([["".join(f"<a href='/{i}'>栏目{i}</a>"
                                                          for i in range(6))]])
-        + table([[SIDE, table([[CRUMB], ["发布日期：2024-02-26 来源：区教育局"], [table([[TEXT]])]])]])
+        + table([[SIDE, table([[CRUMB], ["发布日期：2024-02-26 来源：区教育局"],
+                               [table([[TEXT]])]])]])
         + table([["版权所有：澜桥区教育局"]]), SENTENCES),
     "a task table in nested tables": (
         table([["".join(f"<a href='/{i}'>栏目{i}</a>" for i in range(6))]])
@@ -110,13 +112,14 @@ KINDS = {
         "<div class='content'><p>本站将于周末维护，请提前办理业务。</p></div>"
         f"<div class='content'>{TEXT}</div><div class='content'>{SIDE}</div>" + FOOT, SENTENCES),
     "elements of HTML 5": (
-        NAV + f"<main><article><header>{LINE}</header>{TEXT}<footer>责任编辑：某某</footer></article>"
+        NAV + f"<main><article><header>{LINE}</header>{TEXT}"
+        "<footer>责任编辑：某某</footer></article>"
         f"<aside>{SIDE}</aside></main>" + FOOT, SENTENCES),
     "text and annex in blocks of their own": (
         NAV + f"<div class='w'><div>{TEXT}</div><div><p>附件：任务分解表</p>{TASKS}</div></div>"
         + SIDE + FOOT, [*SENTENCES, "附件：任务分解表", *TASK_LINES]),
     "nothing but text": (TEXT, SENTENCES),
-    "two paragraphs": (NAV + f"<div>{CRUMB}<div><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></div></div>"
+    "two paragraphs": (NAV + f"<div>{CRUMB}<div>{paragraphs(SENTENCES[:2])}</div></div>"
                        + SIDE + FOOT, SENTENCES[:2]),
     "plain text in pre": (NAV + "<div><pre>" + "\n".join(SENTENCES) + "</pre></div>" + FOOT,
                           SENTENCES),
@@ -131,15 +134,16 @@ def test_main_text(kind: str) -> None:
 
 def test_the_block_with_most_of_its_own_text_wins_over_one_full_of_links() -> None:
     links = "".join(f"<p><a href='/{i}'>{text}</a></p>" for i, text in enumerate(SENTENCES * 3))
-    text = read(page(f"<div id='zoom'>{links}</div><div class='TRS_Editor'>{TEXT}</div>"), "页.html")
-    assert own(text) == SENTENCES
+    body = f"<div id='zoom'>{links}</div><div class='TRS_Editor'>{TEXT}</div>"
+    assert own(read(page(body), "页.html")) == SENTENCES
 
 
 # --- lines ------------------------------------------------------------------------------------
 
 
 def test_blocks_and_breaks_end_lines_and_inline_elements_do_not() -> None:
-    text = main("<p>甲<span>乙</span><font>丙</font><o:p>丁</o:p><b>戊</b></p><div>己<br>庚</div>辛")
+    text = main("<p>甲<span>乙</span><font>丙</font><o:p>丁</o:p><b>戊</b></p>"
+                "<div>己<br>庚</div>辛")
     assert text.stored == "甲乙丙丁戊\n己\n庚\n辛\n"
     assert text.joined == frozenset()
     assert text.tables == ()
@@ -161,7 +165,8 @@ def test_preformatted_text_keeps_its_lines() -> None:
 
 
 def test_unprinted_characters_go_and_odd_line_ends_are_blanks() -> None:
-    assert main("<p>\ufeff 推\u200b进\u00ad教育\u2028改革&#0;</p>").stored == "推进教育 改革\ufffd\n"
+    text = main("<p>\ufeff 推\u200b进\u00ad教育\u2028改革&#0;</p>")
+    assert text.stored == "推进教育 改革\ufffd\n"
 
 
 def test_a_heading_over_two_lines_is_one_paragraph() -> None:
@@ -277,7 +282,8 @@ def test_bold_all_through_tells_nothing() -> None:
 
 def test_what_surrounds_the_text_inside_the_block_is_noise() -> None:
     text = main(
-        f"<div class='breadcrumb'>首页 &gt; 要闻</div><p>发布时间：2024-03-01　来源：教育局</p>{TEXT}"
+        f"<div class='breadcrumb'>首页 &gt; 要闻</div>"
+        f"<p>发布时间：2024-03-01　来源：教育局</p>{TEXT}"
         "<div class='art-share_box'><a href='#'>微信</a></div><nav>上下篇</nav>"
         "<p>上一篇：某某</p><h4>相关阅读：</h4><ul>" + "".join(
             f"<li><a href='/{i}'>全区会议召开{i}</a></li>" for i in range(3)) + "</ul>"
@@ -285,8 +291,8 @@ def test_what_surrounds_the_text_inside_the_block_is_noise() -> None:
     assert own(text) == SENTENCES
     assert noise(text) == [
         "首页 > 要闻\n发布时间：2024-03-01　来源：教育局",
-        "微信\n上下篇\n上一篇：某某\n相关阅读：\n• 全区会议召开0\n• 全区会议召开1\n"
-        "• 全区会议召开2\n版权所有 某局"]
+        ("微信\n上下篇\n上一篇：某某\n相关阅读：\n• 全区会议召开0\n• 全区会议召开1\n"
+         "• 全区会议召开2\n版权所有 某局")]
 
 
 def test_a_contents_list_is_noise() -> None:
@@ -301,16 +307,16 @@ def test_a_block_that_holds_the_text_is_no_noise_whatever_its_name() -> None:
 
 def test_the_box_of_particulars_is_noise() -> None:
     box = table([["索引号：", "000123/2024", "发布机构：", "教育局"],
-                 ["文号：", "澜教〔2024〕3号", "成文日期：", "2024-02-20"]])
+                 ["文号：", "澜教2024年3号", "成文日期：", "2024-02-20"]])
     text = main(box + TEXT)
-    assert noise(text) == ["索引号： 000123/2024 发布机构： 教育局\n文号： 澜教〔2024〕3号 "
-                           "成文日期： 2024-02-20"]
+    box_text = "索引号： 000123/2024 发布机构： 教育局\n文号： 澜教2024年3号 成文日期： 2024-02-20"
+    assert noise(text) == [box_text]
     assert text.tables == ()
 
 
 def test_links_give_their_text_and_attached_files_a_warning() -> None:
-    text = main(f"{TEXT}<p>附件：<a href='a/P02.docx'>任务分解表</a>、<a href='b.pdf?x=1'>指标表</a>"
-                "、<a href='c.xls'>责任表</a></p>")
+    text = main(f"{TEXT}<p>附件：<a href='a/P02.docx'>任务分解表</a>、"
+                "<a href='b.pdf?x=1'>指标表</a>、<a href='c.xls'>责任表</a></p>")
     assert own(text)[-1] == "附件：任务分解表、指标表、责任表"
     assert text.warnings == ("正文所附的3个文件没有读取：任务分解表、指标表、责任表。",)
 
@@ -327,8 +333,9 @@ def test_a_table_of_data() -> None:
     text = main("<p>前</p>" + TASKS + "<p>后</p>")
     assert text.stored == "前\n" + "\n".join(TASK_LINES) + "\n后\n"
     assert (text.tables[0].start, text.tables[0].end) == (2, len(text.stored) - 3)
-    assert cells(text)[:5] == [(0, 0, 1, 1, "序号"), (0, 1, 1, 1, "工作任务"), (0, 2, 1, 1, "责任单位"),
-                               (0, 3, 1, 1, "完成时限"), (1, 0, 1, 1, "1")]
+    assert cells(text)[:5] == [(0, 0, 1, 1, "序号"), (0, 1, 1, 1, "工作任务"),
+                               (0, 2, 1, 1, "责任单位"), (0, 3, 1, 1, "完成时限"),
+                               (1, 0, 1, 1, "1")]
     assert text.tables[0].page is None
 
 
@@ -336,29 +343,32 @@ def test_spans_heads_and_feet_in_their_places() -> None:
     text = main(
         "<table><caption>表1 主要指标</caption><tfoot><tr><td>合计<td>1<td>2<td>3</tfoot>"
         "<tbody><tr><td rowspan=2>学前<td>园所<td>4<td></tr><tr><td>学位<td>120<td>240</tbody>"
-        "<thead><tr><th rowspan=2 colspan=2>指标<th colspan=2>目标值<tr><th>2024年<th>2025年</thead>"
-        "</table>")
-    assert text.stored == ("表1 主要指标\n指标\t目标值\n2024年\t2025年\n学前\t园所\t4\t\n学位\t120\t240\n"
-                           "合计\t1\t2\t3\n")
+        "<thead><tr><th rowspan=2 colspan=2>指标<th colspan=2>目标值"
+        "<tr><th>2024年<th>2025年</thead></table>")
+    assert text.stored == ("表1 主要指标\n指标\t目标值\n2024年\t2025年\n学前\t园所\t4\t\n"
+                           "学位\t120\t240\n合计\t1\t2\t3\n")
     assert cells(text) == [
-        (0, 0, 2, 2, "指标"), (0, 2, 1, 2, "目标值"), (1, 2, 1, 1, "2024年"), (1, 3, 1, 1, "2025年"),
+        (0, 0, 2, 2, "指标"), (0, 2, 1, 2, "目标值"),
+        (1, 2, 1, 1, "2024年"), (1, 3, 1, 1, "2025年"),
         (2, 0, 2, 1, "学前"), (2, 1, 1, 1, "园所"), (2, 2, 1, 1, "4"), (2, 3, 1, 1, ""),
         (3, 1, 1, 1, "学位"), (3, 2, 1, 1, "120"), (3, 3, 1, 1, "240"),
         (4, 0, 1, 1, "合计"), (4, 1, 1, 1, "1"), (4, 2, 1, 1, "2"), (4, 3, 1, 1, "3")]
 
 
 def test_lines_inside_cells_are_line_feeds_and_tabs_blanks() -> None:
-    text = main("<table><tr><td>任务<td>单位<td>时限<tr><td><p>甲</p><p>乙<br>丙</p><td>丁\t戊<td>年底"
-                "</table>")
-    assert [cell[4] for cell in cells(text)] == ["任务", "单位", "时限", "甲\n乙\n丙", "丁 戊", "年底"]
+    text = main("<table><tr><td>任务<td>单位<td>时限<tr><td><p>甲</p><p>乙<br>丙</p>"
+                "<td>丁\t戊<td>年底</table>")
+    assert [cell[4] for cell in cells(text)] == ["任务", "单位", "时限",
+                                                 "甲\n乙\n丙", "丁 戊", "年底"]
 
 
 def test_a_title_and_a_note_in_rows_of_their_own_are_lines() -> None:
-    text = main("<table><tr><td colspan=3>2024年任务表</td></tr><tr><td colspan=3>单位：所</td></tr>"
-                "<tr><td>序号<td>任务<td>单位<tr><td>1<td>建校<td>基建科<tr><td>2<td>招聘<td>人事科"
+    text = main("<table><tr><td colspan=3>2024年任务表</td></tr>"
+                "<tr><td colspan=3>单位：所</td></tr><tr><td>序号<td>任务<td>单位"
+                "<tr><td>1<td>建校<td>基建科<tr><td>2<td>招聘<td>人事科"
                 "<tr><td colspan=3>注：完成时限均为年底。</table>")
-    assert text.stored == ("2024年任务表\n单位：所\n序号\t任务\t单位\n1\t建校\t基建科\n2\t招聘\t人事科\n"
-                           "注：完成时限均为年底。\n")
+    assert text.stored == ("2024年任务表\n单位：所\n序号\t任务\t单位\n1\t建校\t基建科\n"
+                           "2\t招聘\t人事科\n注：完成时限均为年底。\n")
     assert [cell[:2] for cell in cells(text)] == [(row, c) for row in range(3) for c in range(3)]
 
 
@@ -389,17 +399,17 @@ def test_tables_of_layout_are_passed_through(markup: str) -> None:
 
 
 def test_a_table_inside_a_cell_of_data_is_text_of_the_cell() -> None:
-    text = main("<table><tr><td>序号<td>任务<td>单位<tr><td>1<td><table><tr><td>甲<tr><td>乙</table>"
-                "<td>科</table>")
+    text = main("<table><tr><td>序号<td>任务<td>单位<tr><td>1<td><table><tr><td>甲<tr><td>乙"
+                "</table><td>科</table>")
     assert [cell[4] for cell in cells(text)] == ["序号", "任务", "单位", "1", "甲\n乙", "科"]
 
 
 def test_spans_are_bounded() -> None:
-    text = main("<table><tr><td rowspan=99999>甲<td colspan=99999>乙<td rowspan=0>丙<tr><td>丁<td>戊"
-                "</table>")
+    text = main("<table><tr><td rowspan=99999>甲<td colspan=99999>乙<td rowspan=0>丙"
+                "<tr><td>丁<td>戊</table>")
     assert cells(text) == [(0, 0, 2, 1, "甲"), (0, 1, 1, 2, "乙"), (0, 3, 2, 1, "丙"),
                            (1, 1, 1, 1, "丁"), (1, 2, 1, 1, "戊")]
-    with pytest.raises(ReadError, match="splits?"):
+    with pytest.raises(ReadError, match="split it"):
         main("<table>" + "<tr><td colspan=1000>甲<td colspan=1000>乙" * 600 + "</table>")
 
 
@@ -416,8 +426,8 @@ TRADITIONAL = "<p>教育局推動學校發展，為學生提供優質教學。</
     ("", "utf-16-le", WORDS), ("", "utf-16-be", WORDS), ("no-such", "gb18030", WORDS),
     ("base64", "gb18030", WORDS), ("big5", "big5", TRADITIONAL), ("", "big5", TRADITIONAL),
     ("gb2312", "big5", TRADITIONAL), ("big5", "gb18030", WORDS)])
-@pytest.mark.parametrize("form", ["<meta charset='{}'>", "<META http-equiv=Content-Type "
-                                  "content=\"text/html; charset={}\">"])
+@pytest.mark.parametrize("form", [
+    "<meta charset='{}'>", "<META http-equiv=Content-Type content=\"text/html; charset={}\">"])
 def test_charsets(meta: str, encoding: str, words: str, form: str) -> None:
     head = form.format(meta) if meta else ""
     content = f"<html><head>{head}</head><body>{words}</body></html>".encode(encoding)
@@ -432,7 +442,7 @@ def test_a_character_cut_in_half_is_told() -> None:
     content = head + words.encode("gb18030")
     text = read(content, "页.html")
     assert text.stored.startswith(SENTENCES[0])
-    assert text.warnings == ("网页有1处编码损坏，这些字未能读出。",)
+    assert text.warnings == ("有1处编码损坏，这些字未能读出。",)
 
 
 def test_entities_of_characters() -> None:
@@ -444,12 +454,14 @@ def test_entities_of_characters() -> None:
 
 
 @pytest.mark.parametrize(("head", "body", "title"), [
-    ("<meta name='ArticleTitle' content='甲县教育工作要点'><title>乙_丙网</title>", HEAD, "甲县教育工作要点"),
+    ("<meta name='ArticleTitle' content='甲县教育工作要点'><title>乙_丙网</title>", HEAD,
+     "甲县教育工作要点"),
     ("<title>首页</title>", HEAD, "澜桥区2024年教育工作要点"),
     ("<title>关于印发工作要点的通知-通知公告-澜桥区教育局</title>", "", "关于印发工作要点的通知"),
     ("<title>澜桥区人民政府网站 计划总结 | 2021-2025年教育规划</title>", "", "2021-2025年教育规划"),
     ("<title>澜桥区教育工作要点_澜桥区人民政府门户网站</title>",
      "<h1><a href='/'>澜桥区人民政府</a></h1>", "澜桥区教育工作要点"),
+    ("<title>澜桥区教育局 计划总结 2024年教育工作要点</title>", "", "2024年教育工作要点"),
     ("<title>澜桥区教育局</title>", "", None),
     ("", "", None),
 ])
@@ -477,7 +489,7 @@ def test_days_of_publication(head: str, body: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(("content", "words"), [
-    (b"", "shows no text"), (b"<html><body></body></html>", "shows no text"),
+    (b"", "is empty"), (b"<html><body></body></html>", "shows no text"),
     (b"<html><body><script>x</script><div id='app'></div></body></html>", "shows no text"),
     (b"<html><frameset><frame src='a.html'></frameset></html>", "only frames"),
     (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "web archive"),
@@ -492,8 +504,9 @@ def test_pages_without_text_are_refused_in_a_sentence(content: bytes, words: str
     assert str(caught.value).endswith(".")
 
 
-@pytest.mark.parametrize("unit", ["<div>", "<table><tr><td>", "<b a={}><p>", "<ul><li>", "<section>",
-                                  "<span style='display:none'>", "<x>", "<i hidden><u>"])
+@pytest.mark.parametrize("unit", ["<div>", "<table><tr><td>", "<b a={}><p>", "<ul><li>",
+                                  "<section>", "<h1><x>", "<span style='display:none'>", "<x>",
+                                  "<i hidden><u>"])
 def test_deep_nesting_is_refused_soon(unit: str) -> None:
     content = "".join(unit.format(i) for i in range(20_000)) + "甲"
     begin = time.perf_counter()

@@ -19,8 +19,11 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import ReadError
-from ingest.read import pdf, pdf_page, pdf_rules
+from ingest.read import pdf
+from ingest.read.pdf import page as pdf_page
 from ingest.read.pdf import read
+from ingest.read.pdf import rules as pdf_rules
+from ingest.read.pdf.characters import CHARACTERS
 from ingest.text import Text
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
@@ -270,7 +273,7 @@ def test_a_font_that_is_bold_by_name_makes_a_heading() -> None:
 
 
 def test_radicals_that_stand_for_characters_and_symbols_of_office_fonts_are_read() -> None:
-    assert "⼯作⻓远⻛⻚\uf0b7".translate(pdf_page.CHARACTERS) == "工作长远风页•"
+    assert "⼯作⻓远⻛⻚\uf0b7".translate(CHARACTERS) == "工作长远风页•"
 
 
 # What nobody sees
@@ -676,6 +679,7 @@ def test_too_many_pages_or_characters_are_refused(monkeypatch: pytest.MonkeyPatc
 
 def test_a_page_with_too_many_characters_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_page, "MAX_CHARACTERS", 10)
+    monkeypatch.setattr(pdf, "MAX_ON_PAGE", 10)
     text = read(made(rows([FULL])), "a.pdf")
     assert text.stored == f"{FULL[:10]}\n"
     assert text.warnings == ("第 1 页字符过多，只读了前 10 个。",)

@@ -10,13 +10,15 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.errors import ReadError
-from ingest.read.sheet import csv, xlsx
-from ingest.read.sheet_formats import show
+from ingest.read.sheet.formats import show
+from ingest.read.sheet.separated import read as csv
+from ingest.read.sheet.workbook import read as xlsx
 from ingest.text import Text
 
 HEADS = ["序号", "重点任务", "牵头单位", "完成时限"]
 ROWS = [[1, "新建青禾路小学", "规划建设科", "8月底"], [2, "招聘教师120名", "人事科", "9月底"]]
-BODY = "序号\t重点任务\t牵头单位\t完成时限\n1\t新建青禾路小学\t规划建设科\t8月底\n2\t招聘教师120名\t人事科\t9月底\n"
+BODY = ("序号\t重点任务\t牵头单位\t完成时限\n1\t新建青禾路小学\t规划建设科\t8月底\n"
+        "2\t招聘教师120名\t人事科\t9月底\n")
 
 
 def filled(sheet: Worksheet, rows: list[list[object]], first: int = 1) -> Worksheet:
@@ -73,15 +75,17 @@ def test_a_sheet_is_a_table() -> None:
     text = sheet([HEADS, *ROWS])
     assert text.stored == BODY
     assert (text.tables[0].start, text.tables[0].end) == (0, len(BODY) - 1)
-    assert cells(text)[:6] == [(0, 0, 1, 1, "序号"), (0, 1, 1, 1, "重点任务"), (0, 2, 1, 1, "牵头单位"),
-                               (0, 3, 1, 1, "完成时限"), (1, 0, 1, 1, "1"), (1, 1, 1, 1, "新建青禾路小学")]
+    assert cells(text)[:6] == [(0, 0, 1, 1, "序号"), (0, 1, 1, 1, "重点任务"),
+                               (0, 2, 1, 1, "牵头单位"), (0, 3, 1, 1, "完成时限"),
+                               (1, 0, 1, 1, "1"), (1, 1, 1, 1, "新建青禾路小学")]
     assert (text.joined, text.noise, text.bold, text.warnings) == (frozenset(), (), frozenset(), ())
     assert (text.title, text.published, text.tables[0].page) == (None, None, None)
 
 
 def test_title_and_note_rows_are_lines() -> None:
-    text = sheet([["附件1"], ["澜桥区2024年重点任务表"], ["填报单位：教育局", None, None, "日期：3月"], HEADS,
-                  *ROWS, ["注：时限为当年。"], ["联系人：某某，电话见通讯录"]], "A2:D2", "A7:D7")
+    text = sheet([["附件1"], ["澜桥区2024年重点任务表"],
+                  ["填报单位：教育局", None, None, "日期：3月"], HEADS, *ROWS,
+                  ["注：时限为当年。"], ["联系人：某某，电话见通讯录"]], "A2:D2", "A7:D7")
     assert text.stored == ("附件1\n澜桥区2024年重点任务表\n填报单位：教育局 日期：3月\n" + BODY
                            + "注：时限为当年。\n联系人：某某，电话见通讯录\n")
     assert len(text.tables) == 1
@@ -90,7 +94,8 @@ def test_title_and_note_rows_are_lines() -> None:
 
 def test_merged_ranges_are_spans() -> None:
     text = sheet([["类别", "任务", "目标", None], [None, None, "2024年", "2025年"],
-                  ["学前", "园所", 3, 4], [None, "学位", 360, 480], ["二、义务教育"], ["小学", "学位", 90, 95]],
+                  ["学前", "园所", 3, 4], [None, "学位", 360, 480], ["二、义务教育"],
+                  ["小学", "学位", 90, 95]],
                  "A1:A2", "B1:B2", "C1:D1", "A3:A4", "A5:D5")
     assert cells(text) == [
         (0, 0, 2, 1, "类别"), (0, 1, 2, 1, "任务"), (0, 2, 1, 2, "目标"),
@@ -111,7 +116,8 @@ def test_empty_rows_columns_and_cells() -> None:
 
 def test_line_breaks_in_cells_stay_and_tabs_are_blanks() -> None:
     text = sheet([["任务", "单位"], ["一是建校；\r\n\n 二是招聘。 ", "甲科\t乙科"]])
-    assert [cell[4] for cell in cells(text)] == ["任务", "单位", "一是建校；\n二是招聘。", "甲科 乙科"]
+    assert [cell[4] for cell in cells(text)] == ["任务", "单位", "一是建校；\n二是招聘。",
+                                                 "甲科 乙科"]
     assert text.stored == "任务\t单位\n一是建校；\n二是招聘。\t甲科 乙科\n"
 
 
@@ -120,7 +126,8 @@ def test_a_number_alone_in_the_last_row_is_a_row() -> None:
 
 
 def test_another_table_below_an_empty_row() -> None:
-    text = sheet([["表一"], HEADS, *ROWS, [], ["表二 指标"], ["指标", "单位", "目标值"], ["入园率", "%", 96.5]])
+    text = sheet([["表一"], HEADS, *ROWS, [], ["表二 指标"],
+                  ["指标", "单位", "目标值"], ["入园率", "%", 96.5]])
     assert text.stored == "表一\n" + BODY + "表二 指标\n指标\t单位\t目标值\n入园率\t%\t96.5\n"
     assert [len(table.cells) for table in text.tables] == [12, 6]
 
@@ -166,17 +173,19 @@ def test_formulas_give_their_stored_results_only() -> None:
 
 def test_number_formats() -> None:
     book = Workbook()
-    formats = [(35.0, "General"), (0.95, "0%"), (0.955, "0.0%"), (12345.678, "#,##0.0"), (7, '0"所"'),
-               (datetime.date(2025, 6, 30), "yyyy-mm-dd"), (datetime.date(2025, 6, 1), 'yyyy"年"m"月"'),
-               (datetime.datetime(2025, 6, 1, 9, 30), "yyyy/m/d h:mm"), (True, "General"),
+    formats = [(35.0, "General"), (0.95, "0%"), (0.955, "0.0%"), (12345.678, "#,##0.0"),
+               (7, '0"所"'), (datetime.date(2025, 6, 30), "yyyy-mm-dd"),
+               (datetime.date(2025, 6, 1), 'yyyy"年"m"月"'),
+               (datetime.datetime.fromisoformat("2025-06-01 09:30"), "yyyy/m/d h:mm"),
+               (True, "General"),
                (datetime.date(2025, 9, 1), '[$-804]m"月"d"日"')]
     filled(book.active, [["指标", "值"]])
     for row, (value, code) in enumerate(formats, 2):
         filled(book.active, [["甲", value]], row)
         book.active.cell(row, 2).number_format = code
     assert [cell[4] for cell in cells(xlsx(saved(book), "表.xlsx"))][3::2] == [
-        "35", "95%", "95.5%", "12,345.7", "7所", "2025-06-30", "2025年6月", "2025-06-01 09:30", "TRUE",
-        "9月1日"]
+        "35", "95%", "95.5%", "12,345.7", "7所", "2025-06-30", "2025年6月", "2025-06-01 09:30",
+        "TRUE", "9月1日"]
 
 
 @pytest.mark.parametrize(("value", "code", "shown"), [
@@ -201,14 +210,21 @@ def test_days_count_from_1904_where_the_workbook_says_so() -> None:
 
 
 @pytest.mark.parametrize(("content", "words"), [
-    (b"", "damaged"), (b"PK\x03\x04", "damaged"), (b"abc" * 100, "damaged"), (plain()[:3000], "damaged"),
+    (b"", "damaged"), (b"PK\x03\x04", "damaged"), (b"abc" * 100, "damaged"),
+    (plain()[:3000], "damaged"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password or is an old .xls"),
     (saved(Workbook()), "no visible sheet"),
     (changed(plain(), "xl/workbook.xml", b"</workbook>", b""), "damaged"),
-    (changed(plain(), FIRST, b"<worksheet", b"<!DOCTYPE x [<!ENTITY a 'b'>]><worksheet"), "entities"),
+    (changed(plain(), FIRST, b"<worksheet", b"<!DOCTYPE x [<!ENTITY a 'b'>]><worksheet"),
+     "entities"),
     (changed(plain(), "xl/workbook.xml", b"<workbook ", b"<!ENTITY a><workbook "), "entities"),
     (changed(plain(), FIRST, b'r="D3"', b'r="XFD1048576"'), "more than 300000 cells"),
     (changed(plain(), FIRST, b'r="D3"', b"r='xfd1048576'"), "more than 300000 cells"),
+    (changed(plain(), FIRST, b'r="D3"', b'r="A99999999999"'), "more than 300000 cells"),
+    (changed(plain(), FIRST, b'r="D3"', b'r="D3"r="A99999999"'), "damaged"),
+    (changed(plain(), FIRST, b'<row r="3"><c r="A3"', b'<row r="999999"><c'),
+     "more than 300000 cells"),
+    (changed(plain(), FIRST, b"</row>", b"</rox>"), "damaged"),
 ])
 def test_bad_workbooks_are_refused_in_a_sentence(content: bytes, words: str) -> None:
     with pytest.raises(ReadError, match=words) as caught:
@@ -242,6 +258,20 @@ def test_a_size_that_the_package_lies_about_is_not_believed() -> None:
         xlsx(bytes(content[:-4]), "表.xlsx")
 
 
+def test_texts_that_many_cells_share_are_bounded() -> None:
+    rows = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(1, 20_001))
+    old = plain()
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(old)) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            copy.writestr(name, source.read(name))
+        copy.writestr("xl/sharedStrings.xml", f"<sst><si><t>{'甲' * 1_000_000}</t></si></sst>")
+    start = b"<sheetData>"
+    content = changed(target.getvalue(), FIRST, start, start + rows.encode())
+    with pytest.raises(ReadError, match="MiB of text"):
+        xlsx(content, "表.xlsx")
+
+
 def test_links_to_other_files_are_left_out() -> None:
     book = Workbook()
     filled(book.active, [HEADS, *ROWS])
@@ -250,7 +280,7 @@ def test_links_to_other_files_are_left_out() -> None:
     with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(target, "w") as copy:
         for name in source.namelist():
             copy.writestr(name, source.read(name))
-        copy.writestr("xl/externalLinks/externalLink1.xml", "<!DOCTYPE x SYSTEM 'file:///etc/passwd'>")
+        copy.writestr("xl/externalLinks/externalLink1.xml", "<!DOCTYPE x SYSTEM 'file:///x'>")
     assert xlsx(target.getvalue(), "表.xlsx").stored == BODY
 
 
@@ -274,7 +304,8 @@ def test_quoted_cells_keep_their_line_breaks() -> None:
 
 
 def test_title_and_note_lines_of_separated_text() -> None:
-    text = csv("2024年任务表,,\n,,\n序号,任务,单位\n1,建校,基建科\n注：全年。,,\n".encode(), "表.csv")
+    lines = "2024年任务表,,\n,,\n序号,任务,单位\n1,建校,基建科\n注：全年。,,\n"
+    text = csv(lines.encode(), "表.csv")
     assert text.stored == "2024年任务表\n序号\t任务\t单位\n1\t建校\t基建科\n注：全年。\n"
     assert text.tables[0].start == len("2024年任务表\n")
 

@@ -9,7 +9,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from ingest.read.pdf_page import LARGEST, WHITE, Box, Frame
+from ingest.read.pdf.page import LARGEST, Box, Frame
+from ingest.read.pdf.runs import WHITE
 
 MAX_OBJECTS = 200_000       # of a page that are counted
 MAX_DRAWN = 20_000          # of them, other than text, that are looked at

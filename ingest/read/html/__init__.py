@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.errors import ReadError
-from ingest.read import html_about as about
-from ingest.read.html_bounds import TOO_DEEP, TooDeepError, excess, without_pictures
-from ingest.read.html_cells import MAX_PLACES, TooLargeError
-from ingest.read.html_charset import decode
-from ingest.read.html_css import unhide
-from ingest.read.html_flow import Flow, Item, Line
-from ingest.read.html_page import FILE, Page, pattern
-from ingest.read.text_draft import Draft
+from ingest.read.charset import decode
+from ingest.read.draft import Draft
+from ingest.read.html import about
+from ingest.read.html.bounds import TOO_DEEP, TooDeepError, excess, without_pictures
+from ingest.read.html.cells import MAX_PLACES, TooLargeError
+from ingest.read.html.css import unhide
+from ingest.read.html.flow import Flow, Item, Line
+from ingest.read.html.page import FILE, Page, pattern
 from ingest.text import Text
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.read.pdf_lines import Line
+from ingest.read.pdf.lines import Line
 
 
 @dataclass(slots=True)

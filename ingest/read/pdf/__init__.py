@@ -10,13 +10,19 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from ingest.errors import ReadError
-from ingest.read import pdf_columns, pdf_furniture, pdf_grid, pdf_layout, pdf_page, pdf_tables
-from ingest.read.pdf_cells import Long
-from ingest.read.pdf_layout import Sheet
-from ingest.read.pdf_lines import Line, lines
-from ingest.read.pdf_rules import drawing
-from ingest.read.pdf_streams import too_large
-from ingest.read.pdf_text import text_of
+from ingest.read.pdf import columns, furniture, layout
+from ingest.read.pdf.cells import Long
+from ingest.read.pdf.grid import fill
+from ingest.read.pdf.grid import grids as grids_of
+from ingest.read.pdf.layout import Sheet
+from ingest.read.pdf.lines import Line, lines
+from ingest.read.pdf.page import MAX_CHARACTERS as MAX_ON_PAGE
+from ingest.read.pdf.page import glyphs as glyphs_of
+from ingest.read.pdf.rules import drawing
+from ingest.read.pdf.runs import runs
+from ingest.read.pdf.streams import too_large
+from ingest.read.pdf.tables import connect
+from ingest.read.pdf.text import text_of
 from ingest.text import Text
 
 MAX_PAGES = 2_000
@@ -68,12 +74,12 @@ def _text(document: pdfium.PdfDocument, content: bytes, name: str) -> Text:
     sheets = list(_sheets(document, seen, name))
     if not any(sheet.blocks for sheet in sheets):
         raise ReadError(f"{name}: {_without_text(seen)}")
-    pdf_furniture.mark(sheets, pdf_layout.body_size(sheets))
-    size = pdf_layout.body_size(sheets)
+    furniture.mark(sheets, layout.body_size(sheets))
+    size = layout.body_size(sheets)
     for sheet in sheets:
         sheet.blocks = list(_columns(sheet))
-    pdf_tables.connect(sheets)
-    pdf_layout.arrange(sheets, size)
+    connect(sheets)
+    layout.arrange(sheets, size)
     return text_of(sheets, _title(document), tuple(_warnings(seen, content)))
 
 
@@ -95,14 +101,14 @@ def _sheets(document: pdfium.PdfDocument, seen: Findings, name: str) -> Iterator
 
 
 def _sheet(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, seen: Findings) -> Sheet:
-    glyphs = pdf_page.glyphs(page, text)
+    glyphs = glyphs_of(page, text)
     drawn = drawing(page, glyphs.frame)
-    grids, rest = pdf_grid.grids(drawn)
-    runs = pdf_page.runs(glyphs, sorted({x for grid in grids for x in grid.edges}), drawn.shades)
+    grids, rest = grids_of(drawn)
+    found = runs(glyphs, sorted({x for grid in grids for x in grid.edges}), drawn.shades)
     width, height = glyphs.frame.width, glyphs.frame.height
     short = [at for at, left, right in rest if at > height / 2 and right - left < width / 2]
     sheet = Sheet(number, width, height, max(short, default=height))
-    length = sum(len(run.text) for run in runs)
+    length = sum(len(run.text) for run in found)
     seen.characters += length
     for pages, odd in ((seen.cut, glyphs.cut), (seen.undrawn, drawn.cut),
                        (seen.scanned, length <= FEW and drawn.scan),
@@ -111,8 +117,8 @@ def _sheet(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, seen: Fi
             pages.append(number)
     if number in seen.garbled or number in seen.scanned:
         return sheet
-    grids, outside = pdf_grid.fill(grids, runs)
-    more, outside = pdf_columns.between_rules(rest, outside)
+    grids, outside = fill(grids, found)
+    more, outside = columns.between_rules(rest, outside)
     tables = [Long.of(grid, number) for grid in (*grids, *more)]
     sheet.blocks = sorted([*lines(outside), *tables], key=lambda block: block.top)
     return sheet
@@ -122,7 +128,7 @@ def _columns(sheet: Sheet) -> Iterator[Line | Long]:
     for plain, blocks in groupby(sheet.blocks, key=lambda block: isinstance(block, Line)):
         if plain:
             found = [block for block in blocks if isinstance(block, Line)]
-            yield from pdf_columns.without_rules(found, sheet.number)
+            yield from columns.without_rules(found, sheet.number)
         else:
             yield from blocks
 
@@ -151,7 +157,7 @@ def _warnings(seen: Findings, content: bytes) -> Iterator[str]:
             (seen.scanned, "是扫描图像，没有文字层，未能读取；请先做文字识别（如 ocrmypdf）。"),
             (seen.garbled, "的字体没有字符对照表，文字未能读取；请先做文字识别（如 ocrmypdf）。"),
             (seen.broken, "已损坏，未能读取。"),
-            (seen.cut, f"字符过多，只读了前 {pdf_page.MAX_CHARACTERS} 个。"),
+            (seen.cut, f"字符过多，只读了前 {MAX_ON_PAGE} 个。"),
             (seen.undrawn, "图形过多，其中的表格线没有看全。")):
         if pages:
             yield _named(pages) + said

@@ -4,9 +4,9 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 
-from ingest.read.pdf_cells import Long, Piece, Row
-from ingest.read.pdf_layout import Sheet
-from ingest.read.pdf_lines import CLOSED, OPEN, Line
+from ingest.read.pdf.cells import Long, Piece, Row
+from ingest.read.pdf.layout import Sheet
+from ingest.read.pdf.lines import CLOSED, OPEN, Line
 
 SHIFT = 40.0            # points by which a table may stand farther right on the next page
 ALIKE = 4.0             # points by which its edges may then differ

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.read.pdf_layout import COLUMNS, LARGER, Sheet
-from ingest.read.pdf_lines import Line
+from ingest.read.pdf.layout import COLUMNS, LARGER, Sheet
+from ingest.read.pdf.lines import Line
 
 MARGIN = 0.13           # of the height of a page, at its top and its bottom
 DEEP = 3                # lines of a page's head or foot at most

@@ -1,12 +1,13 @@
 """Reads what a page says of itself: its title and the day on which it was published."""
 
 import re
+from collections.abc import Set
 from datetime import date
 from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.read.html_page import pattern
+from ingest.read.html.page import pattern
 from ingest.vocabulary import load
 
 DATE = r"((?:19|20)\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)"
@@ -28,13 +29,23 @@ def title(tree: LexborHTMLParser) -> str | None:
     heads = [_plain(node.text()) for node in tree.css("h1")[:HEADS]]
     whole = tree.css_first("title")
     sites = {metas.get(name) for name in load("pages")["metas"]["site"]}
-    parts = BREAK.split(_plain(whole.text())) if whole else []
+    parts = [word for part in (BREAK.split(_plain(whole.text())) if whole else ())
+             for word in _apart(part, sites)]
     parts.sort(key=len, reverse=True)
     for text in (*named, *heads, *parts):
-        own = text not in sites and not pattern("sites").search(text)
-        if own and TITLE <= len(text) <= TITLE_MOST:
+        if not _is_site(text, sites) and TITLE <= len(text) <= TITLE_MOST:
             return text
     return None
+
+
+def _apart(part: str, sites: Set[str | None]) -> list[str]:
+    """Return the words of a part of <title> where one of them is the site, else the part."""
+    words = part.split(" ")
+    return words if any(_is_site(word, sites) for word in words) else [part]
+
+
+def _is_site(text: str, sites: Set[str | None]) -> bool:
+    return text in sites or bool(pattern("sites").search(text))
 
 
 def published(tree: LexborHTMLParser, body: LexborNode) -> str | None:

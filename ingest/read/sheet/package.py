@@ -28,11 +28,12 @@ STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A workbook's clean copy, the markup of each sheet by its name, and that of its styles."""
+    """A workbook's clean copy, and the markup of its sheets by name, styles and shared texts."""
 
     copy: BytesIO
     sheets: Mapping[str, bytes]
     styles: bytes
+    shared: bytes
     from_1904: bool
 
 
@@ -56,7 +57,8 @@ def package(content: bytes, name: str) -> Package:
               for node in workbook.iterfind("{*}sheets/{*}sheet")}
     properties = workbook.find("{*}workbookPr")
     from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-    return Package(_packed(parts), sheets, parts.get("xl/styles.xml", b""), from_1904)
+    return Package(_packed(parts), sheets, parts.get("xl/styles.xml", b""),
+                   parts.get("xl/sharedStrings.xml", b""), from_1904)
 
 
 def _parser() -> etree.XMLParser:

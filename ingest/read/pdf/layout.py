@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.read.pdf_cells import Long
-from ingest.read.pdf_lines import CLOSED, OPEN, Line, goes_on
+from ingest.read.pdf.cells import Long
+from ingest.read.pdf.lines import CLOSED, OPEN, Line, goes_on
 
 LARGER = 1.15           # of the size of the body: a heading's
 LONGEST_HEADING = 60    # characters

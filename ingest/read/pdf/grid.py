@@ -4,10 +4,10 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from ingest.read.pdf_cells import Grid, Piece
-from ingest.read.pdf_lines import in_cell
-from ingest.read.pdf_page import Run
-from ingest.read.pdf_rules import Drawing, Rule
+from ingest.read.pdf.cells import Grid, Piece
+from ingest.read.pdf.lines import in_cell
+from ingest.read.pdf.rules import Drawing, Rule
+from ingest.read.pdf.runs import Run
 
 MAX_RULES = 1_000           # across, and down, of a page, when pieces are put together
 MAX_CELLS = 20_000          # of a page

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.read.pdf_cells import Grid, Long, Piece
-from ingest.read.pdf_layout import COLUMNS
-from ingest.read.pdf_lines import Line, in_cell, lines
-from ingest.read.pdf_page import Run
-from ingest.read.pdf_rules import Rule
+from ingest.read.pdf.cells import Grid, Long, Piece
+from ingest.read.pdf.layout import COLUMNS
+from ingest.read.pdf.lines import Line, in_cell, lines
+from ingest.read.pdf.rules import Rule
+from ingest.read.pdf.runs import Run
 
 ROWS = 3
 LONG = 100.0            # points: rules of a table are at least so long

@@ -1,4 +1,4 @@
-"""Decodes the bytes of a page whose charset may be named, named wrongly, or not at all."""
+"""Decodes the bytes of a text or page whose charset may be named, named wrongly, or not at all."""
 
 import codecs
 import re
@@ -21,34 +21,39 @@ COMMON = frozenset("的一是不了在有和人年中为为大上地会到以育
                    "為會個國學這來時對發實縣區開關與業設")
 SAMPLE = 20_000         # characters that are looked at to tell one encoding from another
 LOST = 50               # one character in so many may be broken, as in a text that a site cut
+ODD = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff]")   # what binary files give
 
 
 def decode(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Return the page's text and warnings: by byte order mark, by the bytes, by the named charset.
+    """Return the text of bytes, and warnings: by byte order mark, by the bytes, by the named set.
 
-    UTF-8 is looked for first: bytes that hold Chinese and fit it are it, whatever the page says.
-    Raise ReadError where no encoding fits.
+    UTF-8 is looked for first: bytes that hold Chinese and fit it are it, whatever a page says.
+    Line ends and everything else stay as they are. Raise ReadError where the bytes are empty,
+    binary, or in an encoding that is not known here.
     """
     for mark, encoding in BOMS:
         if content.startswith(mark):
             return _checked(content[len(mark):].decode(encoding, "replace"), name)
-    if wide := _wide(content):
-        return _checked(content.decode(wide, "replace"), name)
-    named = _named(content)
+    if b"\0" in content:
+        read = (_strict(content, encoding) for encoding in ("utf-16-le", "utf-16-be"))
+        wide = max((text for text in read if text), key=_wideness, default="")
+        if _wideness(wide) <= 0:
+            raise ReadError(f"{name}: the file is binary, no text.")
+        return _checked(wide, name)
     if (text := _strict(content, "utf-8")) is not None:
-        return text, ()
+        return _checked(text, name)
+    named = _named(content)
     fitting = [text for encoding in dict.fromkeys((named, *CHINESE))
                if (text := _strict(content, encoding)) is not None]
     if fitting and (best := max(fitting, key=_commonness)) and _commonness(best) > 0:
-        return best, ()
+        return _checked(best, name)
     return _damaged(content, named, name)
 
 
-def _wide(content: bytes) -> str | None:
-    """Return the name of UTF-16 without a mark: every other byte of its tags is zero."""
-    if content[:1] == b"\0" and b"\0<" in content[:200]:
-        return "utf-16-be"
-    return "utf-16-le" if content[1:2] == b"\0" and b"<\0" in content[:200] else None
+def _wideness(text: str) -> float:
+    """Return how far a text read as UTF-16 is one: of common Chinese characters, or of ASCII."""
+    ascii_ = sum(" " <= c < "\x7f" or c in "\r\n\t" for c in text[:SAMPLE])
+    return _commonness(text) or (ascii_ * 2 > len(text[:SAMPLE]))
 
 
 def _named(content: bytes) -> str:
@@ -83,13 +88,16 @@ def _damaged(content: bytes, named: str, name: str) -> tuple[str, tuple[str, ...
         return _checked(best, name)
     guess = from_bytes(content[:SAMPLE * 10]).best()
     text = _strict(content, guess.encoding) if guess else None
-    return _checked("\ufffd" if text is None or "\0" in text else text, name)
+    return _checked(text if text and _commonness(text) > 0 else "\ufffd", name)
 
 
 def _checked(text: str, name: str) -> tuple[str, tuple[str, ...]]:
     """Return a text, and a warning where a little of it was lost; refuse it where much was."""
+    if not text.strip():
+        raise ReadError(f"{name}: the file is empty.")
+    if "\0" in text:
+        raise ReadError(f"{name}: the file is binary, no text.")
     lost = text.count("\ufffd")
-    if lost * LOST > len(text):
-        raise ReadError(f"{name}: the page is in no encoding that is known here; "
-                        "save it as UTF-8.")
-    return text, (f"网页有{lost}处编码损坏，这些字未能读出。",) if lost else ()
+    if max(lost, len(ODD.findall(text))) * LOST > len(text):
+        raise ReadError(f"{name}: the text is in no encoding that is known here; save it as UTF-8.")
+    return text, (f"有{lost}处编码损坏，这些字未能读出。",) if lost else ()

@@ -1,4 +1,4 @@
-"""Reads task sheets: workbooks, and text with separators."""
+"""Reads workbooks (.xlsx): the task sheets in them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,14 +12,11 @@ from python_calamine import (
 
 from ingest.errors import ReadError
 from ingest.read.cell_grid import Box, by_row
-from ingest.read.sheet_csv import csv
-from ingest.read.sheet_formats import GENERAL, formats, show
-from ingest.read.sheet_markup import MAX_CELLS, Markup, markup
-from ingest.read.sheet_package import Package, package
-from ingest.read.text_draft import Draft
+from ingest.read.draft import Draft
+from ingest.read.sheet.formats import GENERAL, formats, show
+from ingest.read.sheet.markup import MAX_CELLS, MAX_SHARED, Markup, markup, shared_size
+from ingest.read.sheet.package import Package, package
 from ingest.text import Text
-
-__all__ = ["csv", "xlsx"]
 
 HEAD = 16               # characters of a column's head, at most
 NUMBERS = ("序号", "编号")
@@ -27,7 +24,7 @@ UNNAMED = ("sheet", "工作表", "表")
 Area = tuple[int, int, int, int]        # first row, first column, last row, last column
 
 
-def xlsx(content: bytes, name: str) -> Text:
+def read(content: bytes, name: str) -> Text:
     """Return the text of a workbook's visible sheets, each a table, its title and its notes.
 
     Formulas give the results stored with them. Raise ReadError where the file cannot be opened
@@ -85,6 +82,9 @@ def _sheet(book: CalamineWorkbook, title: str, opened: Package, codes: Sequence[
            name: str) -> tuple[list[Box], list[str]]:
     """Return the cells of a sheet that it shows, and what could not be read of it."""
     seen = markup(opened.sheets.get(title, b""), codes)
+    if shared_size(opened.sheets[title], opened.shared) > MAX_SHARED:
+        raise ReadError(f"{name}: the cells of the sheet {title!r} hold more than "
+                        f"{MAX_SHARED >> 20} MiB of text; split it.")
     if seen.area > MAX_CELLS:
         raise ReadError(f"{name}: the sheet {title!r} reaches over more than {MAX_CELLS} cells; "
                         "delete what is far from the table, or split it.")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ingest.read.pdf_cells import Long, Row
-from ingest.read.pdf_layout import Sheet
-from ingest.read.pdf_lines import Line
+from ingest.read.pdf.cells import Long, Row
+from ingest.read.pdf.layout import Sheet
+from ingest.read.pdf.lines import Line
 from ingest.text import Cell, Range, Table, Text
 
 

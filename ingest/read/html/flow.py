@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from ingest.read.cell_grid import Box, by_row
-from ingest.read.html_cells import Rows, boxes, rows_of, spans_data
-from ingest.read.html_css import look
-from ingest.read.html_numbering import OWN_MARK, Numbering, numbering
-from ingest.read.html_page import pattern
+from ingest.read.html.cells import Rows, boxes, rows_of, spans_data
+from ingest.read.html.css import look
+from ingest.read.html.numbering import OWN_MARK, Numbering, numbering
+from ingest.read.html.page import pattern
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BLOCKS = HEADINGS | {

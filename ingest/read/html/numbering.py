@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from ingest.read.html_css import Attributes
+from ingest.read.html.css import Attributes
 
 HAN_DIGITS = "零一二三四五六七八九"
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from ingest.read.html_bounds import MAX_DEPTH, TooDeepError
+from ingest.read.html.bounds import MAX_DEPTH, TooDeepError
 from ingest.vocabulary import load
 
 ENOUGH = 40             # characters that make a block a main text

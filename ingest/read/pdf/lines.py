@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.read.pdf_glyphs import FULL_WIDTH, between
-from ingest.read.pdf_page import Run
+from ingest.read.pdf.characters import FULL_WIDTH, between
+from ingest.read.pdf.runs import Run
 
 CLOSED = "。！？!?；;：:"
 OPEN = re.compile(
@@ -16,6 +16,7 @@ WORD = re.compile(r"[0-9A-Za-z.,%．]+")
 KEPT_BACK = re.compile(r"[，。；：、！？）》”’】\u3015]*")     # what may not begin a line
 SLACK = 0.6             # of the size: what a full line may leave beside the word that is too long
 TIGHT = 0.06            # the same in a cell, whose inner edge its column tells
+FILLED = 0.6            # of a cell's width: a line so long was broken at the cell's own margin
 NARROW = 2              # characters: lines of a cell that are set downwards
 DIGIT = 0.55            # of the size: how wide one is at most
 INDENT = 1.5            # of the size: what begins so far right begins a paragraph
@@ -98,10 +99,12 @@ def in_cell(runs: Iterable[Run], width: float) -> tuple[list[tuple[str, bool]], 
     """
     found = lines(runs)
     downwards = _downwards(found)
+    longest = max((line.right - line.left for line in found), default=0.0)
+    inner = longest if longest >= FILLED * width else width
     edge = min((line.left for line in found), default=0.0)
     cell = [(line.text, False) for line in found[:1]]
     for before, line in pairwise(found):
-        room = width - (before.right - before.left)
+        room = inner - (before.right - before.left)
         begins = line.left - edge > INDENT * line.size or (
             before.text[-1] in CLOSED and OPEN.match(line.text))
         cell.append((line.text, downwards or (goes_on(line, room, TIGHT) and not begins)))

@@ -6,9 +6,9 @@ from itertools import islice
 
 from ingest.errors import ReadError
 from ingest.read.cell_grid import Box
-from ingest.read.plain import decode
-from ingest.read.sheet_markup import MAX_CELLS
-from ingest.read.text_draft import Draft
+from ingest.read.charset import decode
+from ingest.read.draft import Draft
+from ingest.read.sheet.markup import MAX_CELLS
 from ingest.text import Text
 
 DELIMITERS = (",", "\t", ";")
@@ -16,14 +16,14 @@ SAMPLE = 50             # rows that tell the delimiter
 Rows = list[list[str]]
 
 
-def csv(content: bytes, name: str) -> Text:
+def read(content: bytes, name: str) -> Text:
     """Return the table of a CSV or TSV file; raise ReadError where it holds none that is bounded.
 
     The stored text is built from the cells: quotes and separators of the file are left out.
     """
-    text = decode(content, name)
+    text, lost = decode(content, name)
     hint, text = _hint(text)
-    warnings = []
+    warnings = [*lost]
     try:
         delimiter = hint or _delimiter(text)
         try:

@@ -1,0 +1,1 @@
+"""Reads task sheets: workbooks, and tables kept as text with separators."""
