@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.alike import usual
 from ingest.lines import FORM, HAN, Line, cell, noise, paragraphs
 from ingest.text import Range, Table, Text
 from ontology import Span
@@ -117,7 +118,7 @@ def _assemble(stored: str, pieces: list[tuple[int, int]], bounds: list[Range]) -
         origins.append(origin)
         parts.append("\n" if length in ends and size == 1 else stored[origin:origin + size])
         length += size
-    text = "".join(parts)
+    text = usual("".join(parts))
     form = NUMERIC.sub(lambda m: "," if m[0] == "，" else ":", text.translate(FORM))
     return Clean(stored, text, form, tuple(bounds), starts, origins)
 

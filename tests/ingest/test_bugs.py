@@ -357,3 +357,13 @@ def test_a_jump_in_the_numbers_is_said(read: Read) -> None:
     body = "落实各项要求，全年开展检查4次，做到全覆盖。"
     reading = read(LOOK + f"一、安全\n1.甲事。{body}\n2.乙事。{body}\n4.丁事。{body}\n")
     assert any("“2”之后是“4”" in text for text in reading.warnings)
+
+
+def test_radicals_stand_for_the_characters_of_their_shape(read: Read) -> None:
+    text = LOOK.replace("工", "\u2f2f").replace("教育局", "教育\u5c40")
+    reading = read(text + "一、质量\n1.提\u2ed3效。新建学校5所，改建食堂3个。"
+                          "（责任科室：基教科、\u2f08事科）\n")
+    assert reading.answer["document"]["title"] == LOOK.strip()
+    assert reading.answer["tasks"][0]["title"] == "提长效"
+    assert owners(reading) == [["基教科", "人事科"]]
+    assert "\u2f08事科" in reading.text

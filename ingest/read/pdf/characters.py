@@ -1,25 +1,15 @@
 """Characters as a PDF gives them: which are blanks, which stand for others, what lies between."""
 
 import re
-import unicodedata
+
+from ingest.alike import ALIKE
 
 BLANK = frozenset(map(ord, " \t\r\n\xa0\u2002\u2003\u2009\u202f\u3000"))
-# Printing systems write the radical for the character of the same shape; Unicode maps most.
-RADICALS = {ord(a): b for a, b in zip(
-    "⺁⺄⺇⺌⺎⺗⺘⺜⺝⺠⺢⺤⺦⺩⺫⺬⺮⺯⺱⺶⺸⺻⺼⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻐⻑⻒⻓⻔⻘⻙"
-    "⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰",
-    "厂乙几小兀心扌日月民水爫丬王罒示竹糸罓羊羋聿月虎衤覀西见角讠贝车辶钅長镸长门青韦"
-    "页风飞食饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙",
-    strict=True)}
-COMPATIBLE = {code: unicodedata.normalize("NFKC", chr(code))
-              for start, stop in ((0x2E80, 0x2FE0), (0xF900, 0xFB00))
-              for code in range(start, stop)}
 # What the symbol fonts of office programs put before an item.
 SYMBOLS = {0xF0B7: "•", 0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0A7: "▪", 0xF0D8: "➢",
            0xF0FC: "✓", 0xF0FE: "☑", 0xF052: "☑", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□",
            0xF0E8: "→", 0xF0B2: "❖", 0xF076: "❖", 0xF09F: "•"}
-CHARACTERS = {code: text for code, text in (COMPATIBLE | RADICALS | SYMBOLS).items()
-              if len(text) == 1} | {0x02: "-", 0xAD: "-"}
+CHARACTERS = ALIKE | SYMBOLS | {0x02: "-", 0xAD: "-"}
 LOST = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")
 FULL_WIDTH = "⺀"            # the first of the characters that are as wide as high
 SHOWN = 0.1                 # of the size: the gap that a blank must leave to be one
