@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from rich.table import Table
 
-from bench import data, extraction, ingest, queries
+from bench import data, extraction, formats, ingest, queries
 from bench.errors import BenchError
 from bench.screen import console, machine
 from graph.errors import GraphError
 
 BENCHMARKS: Mapping[str, Callable[[], Table]] = {
     "extraction": extraction.measure,
+    "formats": formats.measure,
     "ingest": ingest.measure,
     "queries": queries.measure,
 }

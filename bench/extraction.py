@@ -24,7 +24,7 @@ from ingest.read import read
 from ingest.read.charset import decode
 
 ROUNDS = 15
-AIM = 0.05  # of rjieba's characters a second
+AIM = 0.15  # of rjieba's characters a second
 OURS, RJIEBA, JIEBA = "extraction", "rjieba.cut", "jieba.cut"
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 WIDTH = 150  # columns where the output is no terminal
-ENGINES = ("ladybug", "pyoxigraph", "neo4j", "rdflib", "rjieba", "jieba")
+ENGINES = ("ladybug", "pyoxigraph", "neo4j", "rdflib", "rjieba", "jieba", "lxml", "pypdfium2")
 
 
 def console() -> Console:

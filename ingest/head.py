@@ -93,8 +93,10 @@ def is_news(clean: Clean, blocks: Sequence[Block], found: Head) -> bool:
 
 def _promulgated(clean: Clean, block: Block) -> str | None:
     """Return the title that a notice's own title names: 关于印发《…》的通知."""
+    if block.end - block.start > 2 * LONGEST_TITLE:
+        return None
     match = NOTICE.search(clean.form, block.start, block.end)
-    if not match or block.end - block.start > 2 * LONGEST_TITLE or "现将" in match["issuer"]:
+    if not match or "现将" in match["issuer"]:
         return None
     return clean.text[match.start("title"):match.end("title")]
 

@@ -32,6 +32,7 @@ class Words:
     only: re.Pattern[str]       # nothing but a label
     time: re.Pattern[str]       # a field that says by when
     verb: re.Pattern[str]       # units and the verb behind them
+    doing: re.Pattern[str]      # a verb alone
     first_leads: re.Pattern[str]
     times: frozenset[str]
     roles: dict[str, str]       # stem or verb → role
@@ -56,7 +57,7 @@ def words() -> Words:
         time=re.compile(rf"(?:{times}) ?：([^；。\n]{{2,20}})"),
         only=re.compile(rf"{label} ?"),
         verb=re.compile(rf"(?P<by>由|以)?(?P<names>[^，；。：由]+?)(?:{adverbs})*(?P<verb>{verbs})"),
-        first_leads=re.compile(data["first_leads"]),
+        doing=re.compile(verbs), first_leads=re.compile(data["first_leads"]),
         times=frozenset(data["times"]), roles=roles)
 
 
@@ -94,7 +95,7 @@ def parse(note: str, *, first_leads: bool) -> list[tuple[str, str]]:
 
 def _verb_final(text: str) -> bool:
     """Tell a list with verbs, 责任单位：基教科牵头，安全科配合, from a plain list."""
-    match = words().verb.search(text)
+    match = words().verb.search(text) if words().doing.search(text) else None
     return match is not None and text[match.end():match.end() + 1] in ("", "，", "；", "。")
 
 
