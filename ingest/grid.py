@@ -11,7 +11,6 @@ from ingest.clean import Clean
 from ingest.columns import OWNERS, TEXTS, Column, Row, Sheet, head_kind
 from ingest.text import Cell, Range, Table
 
-SEARCHED = 8            # rows in which the heads are looked for
 DEEPEST = 3             # rows of nested heads
 SENTENCE = 12           # characters that a column of sentences has in its cells, on the mean
 NO_INDICATORS = {"unit": "responsible", "base": "content", "target": "content"}
@@ -24,15 +23,14 @@ Line = dict[int, Cell]  # column → the cell that stands there or reaches there
 def sheet(clean: Clean, table: Table) -> Sheet | None:
     """Return a table's columns and rows; None where its heads tell of no tasks or indicators."""
     lines = _lines(table)
-    first = next((i for i, line in enumerate(lines[:SEARCHED]) if _is_head(_kinds(clean, line))),
-                 None)
+    first = next((i for i, line in enumerate(lines) if _is_head(_kinds(clean, line))), None)
     if first is None:
         return None
     depth = _depth(clean, lines, first)
     columns = _columns(clean, lines[first:first + depth])
+    heads = [_text(clean, lines[first].get(j)) for j in range(len(columns))]
     body = [line for line in lines[first + depth:]
-            if [_text(clean, line.get(j)) for j in range(len(columns))]
-            != [_text(clean, lines[first].get(j)) for j in range(len(columns))]]
+            if [_text(clean, line.get(j)) for j in range(len(columns))] != heads]
     columns = _named_by_cells(clean, _grouping(columns, body), body)
     rows = tuple(_rows(clean, columns, body))
     begins = min((cell.start for line in body for cell in line.values()
@@ -154,32 +152,39 @@ def _rows(clean: Clean, columns: tuple[Column, ...], body: Sequence[Line]) -> It
     names = [j for j, column in enumerate(columns) if column.kind in (*TEXTS, "indicator")]
     keys = numbers or names[:1]
     group: Range | None = None
-    row: list[tuple[int, Cell]] = []
-    number = None
+    row: dict[Cell, int] = {}       # the cells of a row, each with its first column
+    number: str | None = None
     for i, line in enumerate(body):
         cells = _cells(line)
         if not cells or SUMS.match(_text(clean, cells[0])):
             continue
-        if len(cells) == 1 and len(columns) > 2 and (
-                i == 0 or cells[0] not in body[i - 1].values()):
+        if _stands_alone(cells, i, body, columns):
             if _is_group(clean, cells[0]):
                 yield from _finished(row, columns, number, group)
-                row, group = [], (cells[0].start, cells[0].end)
+                row, group = {}, (cells[0].start, cells[0].end)
             continue
-        fresh = not all(_goes_on(line, i, j, body) for j in keys) or not row
-        if fresh:
+        if not row or not all(_goes_on(line, i, j, body) for j in keys):
             yield from _finished(row, columns, number, group)
-            row = []
-            inside = (line[j] for j, column in enumerate(columns)
-                      if column.kind == "group" and j in line)
-            group = next(((c.start, c.end) for c in reversed(list(inside)) if c.end > c.start),
-                         group)
-            held = line.get(numbers[0]) if numbers else None
-            number = _text(clean, held).rstrip(".、") or None
-        places = [(j, cell) for j, cell in sorted(line.items())
-                  if j < len(columns) and cell.end > cell.start]
-        row += [place for place in places if place[1] not in [cell for _, cell in row]]
+            row, group = {}, _group(columns, line) or group
+            number = _text(clean, line.get(numbers[0])).rstrip(".、") if numbers else None
+        for j, cell in sorted(line.items()):
+            if j < len(columns) and cell.end > cell.start:
+                row.setdefault(cell, j)
     yield from _finished(row, columns, number, group)
+
+
+def _stands_alone(cells: Sequence[Cell], i: int, body: Sequence[Line],
+                  columns: Sequence[Column]) -> bool:
+    """Tell a row of one cell that does not reach into it from above."""
+    return len(cells) == 1 and len(columns) > 2 and (
+        i == 0 or cells[0] not in body[i - 1].values())
+
+
+def _group(columns: Sequence[Column], line: Line) -> Range | None:
+    """Return the place of the innermost cell that names a row's group."""
+    inside = [line[j] for j, column in enumerate(columns) if column.kind == "group" and j in line
+              and line[j].end > line[j].start]
+    return (inside[-1].start, inside[-1].end) if inside else None
 
 
 def _is_group(clean: Clean, cell: Cell) -> bool:
@@ -188,12 +193,13 @@ def _is_group(clean: Clean, cell: Cell) -> bool:
     return len(text) <= LONGEST_GROUP and not re.search("[。；|]|：.", text)
 
 
-def _finished(row: Sequence[tuple[int, Cell]], columns: Sequence[Column], number: str | None,
+def _finished(row: dict[Cell, int], columns: Sequence[Column], number: str | None,
               group: Range | None) -> Iterator[Row]:
     """Yield a row that holds a task's or an indicator's text."""
-    kinds = {columns[j].kind for j, _ in row}
+    kinds = {columns[j].kind for j in row.values()}
     if kinds & {*TEXTS, "indicator"} or (kinds & {"group"} and not _has_texts(columns)):
-        yield Row(number, tuple((j, (cell.start, cell.end)) for j, cell in row), group)
+        places = tuple((j, (cell.start, cell.end)) for cell, j in row.items())
+        yield Row(number or None, places, group)
 
 
 def _has_texts(columns: Sequence[Column]) -> bool:

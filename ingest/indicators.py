@@ -61,10 +61,14 @@ def indicators(text: str, form: str, start: int, end: int, setting: Setting) -> 
     found = list(numbers(form, start, end))
     if not found:
         return
+    first = 0
     for sentence in SENTENCE.finditer(form, start, end):
-        inside = [one for one in found if sentence.start() <= one.at[0] < sentence.end()]
-        if inside:
-            yield from _sentence(text, form, sentence.span(), inside, setting)
+        behind = first
+        while behind < len(found) and found[behind].at[0] < sentence.end():
+            behind += 1
+        if behind > first:
+            yield from _sentence(text, form, sentence.span(), found[first:behind], setting)
+        first = behind
 
 
 def _sentence(text: str, form: str, sentence: Range, found: list[Number],

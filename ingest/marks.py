@@ -105,7 +105,7 @@ def _inner(form: str, start: int, end: int, mark: Mark | None, last: dict[str, i
             continue            # parts of an item, unless the paragraph is a row of such items
         value = integer(match[name])
         in_turn = value == last.get(name, 0) + 1 or (value == 1 and name != style)
-        before = form[start:match.start()].rstrip(" ")
+        before = form[max(start, match.start() - 4):match.start()].rstrip(" ")
         stopped = not before or before[-1] in STOP
         after_heading = (name == "arabic" and match["dot"] is not None
                          and not any(c in STOP for c in form[since:match.start()]))

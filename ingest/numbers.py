@@ -98,16 +98,14 @@ def numbers(form: str, start: int, end: int) -> Iterator[Number]:
     """Yield the counted and measured numbers of a stretch of text in their order."""
     found = [one for find, sign in FINDERS if form.find(sign, start, end) >= 0
              for one in find(form, start, end)]
-    taken = [one.at for one in found]
-    if any(not any(a <= match.start() < b for a, b in taken)
-           for match in DIGITS.finditer(form, start, end)):
-        found += [one for one in _unitless(form, start, end)
-                  if not any(a <= one.at[0] < b for a, b in taken)]
+    taken = {i for one in found for i in range(*one.at)}
+    if any(match.start() not in taken for match in DIGITS.finditer(form, start, end)):
+        found += [one for one in _unitless(form, start, end) if one.at[0] not in taken]
     if found:
-        hidden = [match.span() for match in QUOTED.finditer(form, start, end)]
+        hidden = {i for match in QUOTED.finditer(form, start, end) for i in range(*match.span())}
         found.sort(key=lambda one: one.at)
         yield from (one for one in found if max(one.value, one.upper or 0) < LARGEST
-                    and not any(a <= one.at[0] < b for a, b in hidden))
+                    and one.at[0] not in hidden)
 
 
 def change(measure: str) -> str:

@@ -22,6 +22,8 @@ from ingest.text import Cell, Range, Table
 
 Head = tuple[Column, Range]     # a column and the place of its head
 
+WIDEST = 24             # columns
+LONGEST = 200           # paragraphs of a row
 TAILS = ("单位", "部门", "科室")    # 牵头, 单位: heads too when they stand alone
 NUMERAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
 STOP = re.compile(r"附件|附表|注：|备注：|说明：|联系人|抄送|公开方式")
@@ -44,24 +46,23 @@ def tables(clean: Clean, blocks: Sequence[Block]) -> Iterator[Found]:
             behind = next((i for i, block in enumerate(blocks) if block.start >= table.end),
                           len(blocks))
             yield Found(one, table, (behind, behind))
+    texts = [clean.form[block.start:block.end] for block in blocks]
     position = 0
     while position < len(blocks):
-        found = ruled(clean, blocks, position) or _flattened(clean, blocks, position)
+        lines = ruled(clean, blocks, position)
+        found = lines or _flattened(texts, blocks, position)
         one = sheet(clean, found[0]) if found else None
         if found and one:
             yield Found(one, found[0], (position, found[1]))
-            position = found[1]
-        else:
-            position += 1
+        position = found[1] if found and (one or lines) else position + 1
 
 
-def _head(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[list[Head], int]:
+def _head(texts: Sequence[str], blocks: Sequence[Block], first: int) -> tuple[list[Head], int]:
     """Return the columns that a run of heads beginning here names, and where the run ends."""
     columns: list[Head] = []
     i = first
-    while i < len(blocks):
-        text, following = (clean.form[block.start:block.end]
-                           for block in (blocks[i], blocks[min(i + 1, len(blocks) - 1)]))
+    while i < len(blocks) and len(columns) <= WIDEST:
+        text, following = texts[i], texts[min(i + 1, len(texts) - 1)]
         one, two, rest = head_kind(text), head_kind(text + following), head_kind(following)
         if two and not (one and rest and rest.head not in TAILS):   # one head on two lines
             columns.append((two, (blocks[i].start, blocks[i + 1].end)))
@@ -77,7 +78,7 @@ def _head(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[list[Head]
 def _is_head(heads: Sequence[Head]) -> bool:
     """Tell a run of heads: three or more, of which one is a task or its content."""
     kinds = [column.kind for column, _ in heads]
-    return (len(kinds) >= 3 and not {"task", "content"}.isdisjoint(kinds)
+    return (3 <= len(kinds) <= WIDEST and not {"task", "content"}.isdisjoint(kinds)
             and kinds[0] in ("number", "group", "task"))
 
 
@@ -91,13 +92,13 @@ def _nested(heads: list[Head]) -> list[Head]:
     return [*before, *years, *(head for head in heads[parent + 1:] if head not in years)]
 
 
-def _flattened(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[Table, int] | None:
+def _flattened(texts: Sequence[str], blocks: Sequence[Block],
+               first: int) -> tuple[Table, int] | None:
     """Return the flattened table whose heads begin here, and the block behind it."""
-    heads, after = _head(clean, blocks, first)
+    heads, after = _head(texts, blocks, first)
     if not heads:
         return None
     columns = tuple(column for column, _ in heads)
-    texts = [clean.form[block.start:block.end] for block in blocks]
     numbered = columns[0].kind == "number"
     wanted = columns[1:] if numbered else columns
     starts = list(_row_starts(texts, after)) if numbered else []
@@ -117,23 +118,25 @@ def _flattened(clean: Clean, blocks: Sequence[Block], first: int) -> tuple[Table
     return Table(blocks[first].start, blocks[behind - 1].end, tuple(cells)), behind
 
 
-def _row_starts(texts: list[str], after: int) -> Iterator[int]:
+def _row_starts(texts: Sequence[str], after: int) -> Iterator[int]:
     """Yield where the rows 1, 2, 3, … begin."""
-    expected = 1
+    expected, last = 1, after
     for i in range(after, len(texts)):
+        if i - last > LONGEST:
+            return
         if NUMERAL.fullmatch(texts[i]) and integer(texts[i].rstrip(".、")) == expected:
             yield i
-            expected += 1
+            expected, last = expected + 1, i
 
 
-def _numbered(texts: list[str], starts: list[int], width: int) -> Iterator[Range]:
+def _numbered(texts: Sequence[str], starts: list[int], width: int) -> Iterator[Range]:
     """Yield (first cell behind the number, behind the last cell) of each numbered row."""
     for start, following in zip_longest(starts, starts[1:]):
         end = _last_end(texts, start, width) if following is None else following
         yield start + 1, end
 
 
-def _last_end(texts: list[str], start: int, width: int) -> int:
+def _last_end(texts: Sequence[str], start: int, width: int) -> int:
     """Return the end of the last row: at most a cell a column, up to what is no cell."""
     end = start + 1
     while end < len(texts) and end - start <= width and not STOP.match(texts[end]):
@@ -141,7 +144,7 @@ def _last_end(texts: list[str], start: int, width: int) -> int:
     return end
 
 
-def _even(texts: list[str], after: int, width: int) -> Iterator[Range]:
+def _even(texts: Sequence[str], after: int, width: int) -> Iterator[Range]:
     """Yield the rows of a table without row numbers, each with a cell for every column."""
     end = after
     while end + width <= len(texts) and not STOP.match(texts[end]):

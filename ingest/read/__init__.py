@@ -9,6 +9,7 @@ from ingest.errors import ReadError
 from ingest.text import Text
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_CHARACTERS = 1_000_000      # of a text: more than a thousand pages
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"   # Word and Excel before 2007, and files with a password
 
 READERS = {
@@ -41,6 +42,8 @@ def read(content: bytes, name: str) -> Text:
     text: Text = import_module(f"ingest.read.{module}").read(content, name)
     if not text.stored.strip():
         raise ReadError(f"{name}: the file is empty.")
+    if len(text.stored) > MAX_CHARACTERS:
+        raise ReadError(f"{name}: the text has more than {MAX_CHARACTERS:,} characters; split it.")
     return text
 
 

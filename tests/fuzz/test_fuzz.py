@@ -53,3 +53,12 @@ def test_damaged_documents_are_read_or_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", CRASHES, ids=lambda path: path.name)
 def test_what_once_went_wrong(path: Path) -> None:
     assert fault(path.read_bytes(), path.name) == ""
+
+
+@pytest.mark.parametrize("piece", [
+    "教", "9", "1,", "，", "、", "（", "“", "《", "：", "　", "\n", "\r", "5所", "3-", "百分之", "1.建学校3所。",
+    "责任单位：", "（责任单位：教育局）", "由教育局牵头，", "一、", "（一）", "一是抓好", "2024年", "北京市", "a\tb\tc\n",
+    "| a | b |\n", "序号\n", "序号\t任务\t责任单位\n", "序号\n任务\n责任单位\n1\n建学校\n教育局\n", "安全\n"])
+def test_long_runs_of_one_thing(piece: str) -> None:
+    content = f"某县教育局2024年工作要点\n一、安全\n{piece * (20_000 // len(piece))}".encode()
+    assert fault(content, "要点.txt") == ""

@@ -1,6 +1,6 @@
 """Reads mutated documents in a process of its own and writes a line for each that goes wrong.
 
-usage: worker.py FIRST LAST FOLDER    reads the inputs FIRST … LAST - 1, keeps the bad ones in FOLDER
+usage: worker.py FIRST LAST FOLDER    reads the inputs FIRST … LAST - 1, keeps the bad in FOLDER
 
 A line is written before each input, so that one that kills or hangs the process is known.
 """
@@ -45,7 +45,9 @@ def fault(content: bytes, name: str) -> str:
         reading = pipeline.read(content, name, pipeline.knowledge())
         for record in (*reading.batch.nodes, *reading.batch.edges):
             at = record.properties
-            if "quote" in at and reading.text[int(at["start_char"]):int(at["end_char"])] != at["quote"]:
+            if "quote" not in at:
+                continue
+            if reading.text[int(at["start_char"]):int(at["end_char"])] != at["quote"]:
                 return f"offsets: {at['quote']!r}"
     except ReadError as error:
         message = str(error)
