@@ -33,8 +33,8 @@ ROUNDS = 5
 PAGES = 100
 LINES, WIDTH = 28, 28       # of a page, and characters of a line
 SHARE, MEMORY = 0.30, 300   # aims: of the time behind the reader, and MiB
-ITEM = ("{n}.推进第{n}项工作。全年新建学校{n}所，新增学位{m}个，覆盖率达到{p}%以上，培训教师{m}人次，"
-        "完善制度，压实责任，确保各项任务落到实处、见到成效。（责任科室：基教科、人事科）")
+ITEM = ("{n}.推进第{n}项工作。全年新建学校{n}所，新增学位{m}个，覆盖率达到{p}%以上，"
+        "培训教师{m}人次，完善制度，压实责任，确保各项任务落到实处、见到成效。（责任科室：基教科、人事科）")
 
 
 def paragraphs() -> list[str]:

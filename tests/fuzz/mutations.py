@@ -13,8 +13,8 @@ from typing import TypeVar
 Data = TypeVar("Data", bytes, str)
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "latin-1", "utf-7")
-STRANGE = ("<script>alert(1)</script>", "{}'\"`;DROP", "\u202e", "\0", "\ufeff", "（" * 50, "《" * 50,
-           "一、" * 40, "<table><tr><td>" * 60, "责任单位：" * 20, "\r", "\f", "9" * 400,
+STRANGE = ("<script>alert(1)</script>", "{}'\"`;DROP", "\u202e", "\0", "\ufeff", "（" * 50,
+           "《" * 50, "一、" * 40, "<table><tr><td>" * 60, "责任单位：" * 20, "\r", "\f", "9" * 400,
            "%" * 99, "由" * 80, "、" * 300, "\u3000" * 500, "第一章" * 30, "|" * 200, "\t" * 200)
 
 
