@@ -33,7 +33,9 @@ def splice(content: Data, other: Data, source: random.Random) -> Data:
 
 def flip(content: Data, other: Data, source: random.Random) -> Data:
     """Put single characters, or bytes, of another document in the place of some."""
-    for _ in range(source.choice((1, 3, 20, 200)) if content else 0):
+    for _ in range(source.choice((1, 3, 20, 200))):
+        if not content:
+            break
         at, start = source.randrange(len(content)), source.randrange(len(other) or 1)
         content = content[:at] + other[start:start + 1] + content[at + 1:]
     return content
