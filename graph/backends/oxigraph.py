@@ -24,7 +24,7 @@ from graph.store import Language, Limits, Param, Rows
 from ontology import Batch, Edge, Node, Ontology
 from ontology.rdf import namespace, triples
 
-PAUSES = (0.02,) * 20  # seconds between attempts to open beside a writer
+PAUSES = (0.02,) * 150  # seconds between attempts to open beside a writer
 
 
 class OxigraphStore:

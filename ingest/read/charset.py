@@ -41,7 +41,7 @@ def decode(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             raise ReadError(f"{name}: the file is binary, no text.")
         return _checked(wide, name)
     if (text := _strict(content, "utf-8")) is not None:
-        return _checked(text, name)
+        return _checked(text, name, sure=True)
     named = _named(content)
     fitting = [text for encoding in dict.fromkeys((named, *CHINESE))
                if (text := _strict(content, encoding)) is not None]
@@ -91,13 +91,16 @@ def _damaged(content: bytes, named: str, name: str) -> tuple[str, tuple[str, ...
     return _checked(text if text and _commonness(text) > 0 else "\ufffd", name)
 
 
-def _checked(text: str, name: str) -> tuple[str, tuple[str, ...]]:
-    """Return a text, and a warning where a little of it was lost; refuse it where much was."""
+def _checked(text: str, name: str, *, sure: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Return a text, and a warning where a little of it was lost; refuse it where much was.
+
+    Where the encoding is not `sure`, the signs of a wrong one count as lost.
+    """
     if not text.strip():
         raise ReadError(f"{name}: the file is empty.")
     if "\0" in text:
         raise ReadError(f"{name}: the file is binary, no text.")
     lost = text.count("\ufffd")
-    if max(lost, len(ODD.findall(text))) * LOST > len(text):
+    if max(lost, 0 if sure else len(ODD.findall(text))) * LOST > len(text):
         raise ReadError(f"{name}: the text is in no encoding that is known here; save it as UTF-8.")
     return text, (f"有{lost}处编码损坏，这些字未能读出。",) if lost else ()
