@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest import periods
@@ -24,7 +24,8 @@ COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上一?年度?|同期|20\d\d
 RATES = ("率", "比例", "占比", "比重", "面积", "总数", "总量", "数量", "经费", "标准")
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 FUTURE = re.compile(r"将(?!近)|力争|争取|预计|计划|拟|打算|下一步|目标")
-REACHED = re.compile(r"(?:到|至|达|为|占)$|(?:到|至|达|为|占)(?=[^到至达为占]{0,12}$)")
+REACHED = re.compile(
+    r"(?:到|至|达|为|占)$|(?:[到至](?!20\d\d|年|\d{1,2}月)|达|为|占)(?=[^到至达为占]{0,12}$)")
 PRESENT = re.compile(
     r"目前|现有|已有|已建|截至|截止|(?<![较比])(?:上年|去年)|已经?(?:建|完|达|创|实|评)")
 # 由35%, 由2020年的47%, before 增至70%: what there was before.
@@ -67,8 +68,24 @@ def indicators(text: str, form: str, start: int, end: int, setting: Setting) -> 
         while behind < len(found) and found[behind].at[0] < sentence.end():
             behind += 1
         if behind > first:
-            yield from _sentence(text, form, sentence.span(), found[first:behind], setting)
+            inside = found[first:behind]
+            yield from _shared_out(form, inside, list(
+                _sentence(text, form, sentence.span(), inside, setting)))
         first = behind
+
+
+def _shared_out(form: str, found: list[Number], made: list[Indicator]) -> list[Indicator]:
+    """Give each number behind 分别 its own measure: 公办率、普惠率分别达到55%、90%."""
+    first = 0
+    for i in range(1, len(found) + 1):
+        if i < len(found) and ONLY_JOINED.fullmatch(form, found[i - 1].at[1], found[i].at[0]):
+            continue
+        parts = ONLY_JOINED.split(made[first].measure)
+        if i - first == len(parts) > 1 and "分别" in form[made[first].at[0]:found[first].at[0]]:
+            made[first:i] = [replace(one, measure=part)
+                             for one, part in zip(made[first:i], parts, strict=True)]
+        first = i
+    return made
 
 
 def _sentence(text: str, form: str, sentence: Range, found: list[Number],

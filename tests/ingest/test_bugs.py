@@ -367,3 +367,15 @@ def test_radicals_stand_for_the_characters_of_their_shape(read: Read) -> None:
     assert reading.answer["tasks"][0]["title"] == "提长效"
     assert owners(reading) == [["基教科", "人事科"]]
     assert "\u2f08事科" in reading.text
+
+
+def test_each_number_behind_respectively_has_its_own_measure(read: Read) -> None:
+    found = read(LOOK + "一、学前\n1.普惠。公办率、普惠率分别达到55%、90%，"
+                        "新建园所和班级分别为3所和9个。\n").answer["indicators"]
+    assert [(i["measure"], i["value"]) for i in found] == [
+        ("公办率", 55), ("普惠率", 90), ("新建园所", 3), ("班级", 9)]
+
+
+def test_until_a_year_is_no_reach(read: Read) -> None:
+    found = read(LOOK + "一、学前\n1.扩容。到2024年累计新增学位9000个。\n").answer["indicators"]
+    assert [(i["comparator"], i["value"]) for i in found] == [("increase", 9000)]

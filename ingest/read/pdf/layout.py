@@ -15,6 +15,7 @@ FEW = 12                # lines of a page that do not tell its edges
 FEW_CHARACTERS = 60     # of a document: a title and a note beside a table
 COLUMNS = 3             # runs of a line that is a row of a table
 MANY = 10               # lines among which one that sticks out does not count, nor two of twice
+LOOSE = 0.2             # of the width: what an open sentence may leave, where paragraphs are set in
 APART = 1.5             # of the pitch: the distance of lines of two paragraphs
 
 
@@ -134,7 +135,8 @@ def _joined(before: Line, line: Line, left: float, right: float, apart: float,
     closed, room = before.text[-1] in CLOSED, right - before.right
     if line.left <= left + WITHIN * line.size:
         new = closed and OPEN.match(line.text) and not style.indented
-        return goes_on(line, room) and not new
+        open_ = style.indented and not closed and room <= LOOSE * (right - left)
+        return (open_ or goes_on(line, room)) and not new
     if closed or OPEN.match(line.text) or not goes_on(line, room):
         return False
     return _hangs(before, line, left)

@@ -82,7 +82,8 @@ def need(line: Line) -> float:
     if word and line.text.isascii():
         return (line.right - line.left) * len(word[0]) / len(line.text)
     if word:
-        return len(word[0]) * line.size * DIGIT
+        after = KEPT_BACK.match(line.text, word.end())
+        return line.size * (len(word[0]) * DIGIT + len(after[0] if after else ""))
     after = KEPT_BACK.match(line.text, 1)
     return line.size * (1 + len(after[0] if after else ""))
 
