@@ -5,11 +5,13 @@ The engine would open one twice without a word, and the writes of one of the two
 
 import re
 import threading
+from functools import partial
 from pathlib import Path
 
 import ladybug
 
 from graph import trouble
+from graph.backends.beside import beside
 from graph.bounds import address_space
 from graph.errors import StoreError
 
@@ -51,12 +53,14 @@ def _database(path: Path, *, read_only: bool) -> ladybug.Database:
     """Open the file; where address space is limited the engine must not reserve its 8 TB of it."""
     space = address_space()
     if space is None:
-        return ladybug.Database(path, read_only=read_only)
-    size = SMALLEST
-    while path.exists() and size < 2 * path.stat().st_size:
-        size *= 2
-    return ladybug.Database(path, read_only=read_only, max_db_size=size,
-                            buffer_pool_size=space // 8, max_num_threads=2)
+        open_ = partial(ladybug.Database, path, read_only=read_only)
+    else:
+        size = SMALLEST
+        while path.exists() and size < 2 * path.stat().st_size:
+            size *= 2
+        open_ = partial(ladybug.Database, path, read_only=read_only, max_db_size=size,
+                        buffer_pool_size=space // 8, max_num_threads=2)
+    return beside(open_, lambda error: read_only and "WAL" in str(error))
 
 
 def _open_error(path: Path, error: Exception) -> StoreError:

@@ -5,7 +5,6 @@ concepts take seconds at 100,000 tasks. One process writes at a time; others may
 """
 
 import threading
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +13,7 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QueryTriples, Triple
 
 from graph import trouble
+from graph.backends.beside import beside
 from graph.backends.schemes import Address
 from graph.change import Subject, change, shared_classes, sweep
 from graph.errors import QueryError
@@ -23,8 +23,6 @@ from graph.sparql import Term, bind, read
 from graph.store import Language, Limits, Param, Rows
 from ontology import Batch, Edge, Node, Ontology
 from ontology.rdf import namespace, triples
-
-PAUSES = (0.02,) * 150  # seconds between attempts to open beside a writer
 
 
 class OxigraphStore:
@@ -132,7 +130,8 @@ class OxigraphStore:
 def _open(path: Path, *, read_only: bool) -> pyoxigraph.Store:
     try:
         if read_only:
-            return _open_beside(path)
+            return beside(lambda: pyoxigraph.Store.read_only(str(path)),
+                          lambda error: path.exists() and not isinstance(error, PermissionError))
         path.parent.mkdir(parents=True, exist_ok=True)
         return pyoxigraph.Store(path)
     except FileNotFoundError as error:
@@ -145,15 +144,3 @@ def _open(path: Path, *, read_only: bool) -> pyoxigraph.Store:
         if "While lock file" in str(error):
             raise trouble.locked(path) from error
         raise trouble.broken(path, str(error)) from error
-
-
-def _open_beside(path: Path) -> pyoxigraph.Store:
-    """Open a store for reading; a writer beside it may just be replacing a file that it names."""
-    fault: Exception = FileNotFoundError(path)
-    for pause in PAUSES if path.exists() else ():
-        try:
-            return pyoxigraph.Store.read_only(str(path))
-        except (RuntimeError, FileNotFoundError) as error:
-            fault = error
-            time.sleep(pause)
-    raise fault
