@@ -4,14 +4,16 @@ A row belongs to the goal that bears its group's name.
 """
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ingest import bodies, owners, periods, titles
 from ingest.clean import Clean
 from ingest.columns import OWNERS, TEXTS, Row, Sheet
-from ingest.facts import Facts, Goal, Owner, Period, Task
+from ingest.facts import Aside, Facts, Goal, Owner, Period, Task
 from ingest.marks import leading
 from ingest.notes import owned
+from ingest.parts import Annex
 from ingest.targets import targets
 from ingest.text import Range
 from ontology.names import bare
@@ -20,17 +22,18 @@ ALIKE = 0.75            # share of letters that two names of one group have in c
 DOING = r"^(?:实施|开展|推进|深化|加快)"
 
 
-def add(clean: Clean, facts: Facts, sheet: Sheet, period: Period | None, *,
-        first_leads: bool) -> None:
-    """Add the tasks of a table of these years, with goals for groups that the body does not have.
+def add(clean: Clean, facts: Facts, annex: Annex, *, first_leads: bool) -> None:
+    """Add the tasks of a table, with goals for groups that the body does not have.
 
     `first_leads`: the first of each list of responsible units is the lead.
     """
-    first_leads = first_leads and not sheet.has("lead")
+    sheet, period = annex.sheet, _years(clean, annex, facts.metadata.period)
+    facts.asides += _asides(annex)
     if sheet.has("indicator") and not sheet.has("task", "content", *OWNERS):
         for row in sheet.rows:
             facts.indicators += targets(clean, sheet, row, period)
         return
+    first_leads = first_leads and not sheet.has("lead")
     by_name = {_group_name(goal.title): goal for goal in facts.goals}
     for row in sheet.rows:
         task = _row_task(clean, sheet, row, first_leads=first_leads)
@@ -41,6 +44,24 @@ def add(clean: Clean, facts: Facts, sheet: Sheet, period: Period | None, *,
         if row.group:
             task.goal = _goal(clean, facts, row.group, by_name)
         facts.tasks.append(task)
+
+
+def _years(clean: Clean, annex: Annex, period: Period | None) -> Period | None:
+    """Return the years of a table: those its caption names inside the document's, else these."""
+    captions = (clean.form[block.start:block.end] for block in annex.beside)
+    named = (years for caption in captions if (years := periods.period(caption)))
+    return next((years for years in named
+                 if period and period[0] <= years[0] and years[1] <= period[1]), period)
+
+
+def _asides(annex: Annex) -> Iterator[Aside]:
+    """Yield what of a table is no task's text."""
+    yield Aside((annex.table.start, annex.sheet.body), "表头")
+    for block in annex.beside:
+        yield Aside((block.start, block.end), "表的标题和说明")
+    for row in annex.sheet.rows:
+        for _, at in row.cells:
+            yield Aside(at, "表格的序号、时限、备注等栏", "note")
 
 
 def _goal(clean: Clean, facts: Facts, at: Range, by_name: dict[str, Goal]) -> Goal:
