@@ -75,13 +75,17 @@ def indicators(text: str, form: str, start: int, end: int, setting: Setting) -> 
 
 
 def _shared_out(form: str, found: list[Number], made: list[Indicator]) -> list[Indicator]:
-    """Give each number behind 分别 its own measure: 公办率、普惠率分别达到55%、90%."""
+    """Give each number behind 分别 its own measure: 公办率、普惠率分别达到55%、90%.
+
+    Where the last is much longer, it holds a noun that all share: 小学、初中校际差异系数.
+    """
     first = 0
     for i in range(1, len(found) + 1):
         if i < len(found) and ONLY_JOINED.fullmatch(form, found[i - 1].at[1], found[i].at[0]):
             continue
         parts = ONLY_JOINED.split(made[first].measure)
-        if i - first == len(parts) > 1 and "分别" in form[made[first].at[0]:found[first].at[0]]:
+        alike = len(parts[-1]) < 2 * len(parts[0])
+        if i - first == len(parts) > 1 and alike and "分别" in form[made[first].at[0]:found[first].at[0]]:
             made[first:i] = [replace(one, measure=part)
                              for one, part in zip(made[first:i], parts, strict=True)]
         first = i
