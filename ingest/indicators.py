@@ -84,8 +84,8 @@ def _shared_out(form: str, found: list[Number], made: list[Indicator]) -> list[I
         if i < len(found) and ONLY_JOINED.fullmatch(form, found[i - 1].at[1], found[i].at[0]):
             continue
         parts = ONLY_JOINED.split(made[first].measure)
-        alike = len(parts[-1]) < 2 * len(parts[0])
-        if i - first == len(parts) > 1 and alike and "分别" in form[made[first].at[0]:found[first].at[0]]:
+        respective = "分别" in form[made[first].at[0]:found[first].at[0]]
+        if respective and i - first == len(parts) > 1 and len(parts[-1]) < 2 * len(parts[0]):
             made[first:i] = [replace(one, measure=part)
                              for one, part in zip(made[first:i], parts, strict=True)]
         first = i
