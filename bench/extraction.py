@@ -1,6 +1,6 @@
 """How quick extraction is beside mere word segmentation of the same text by rjieba (Rust).
 
-Extraction is decode → clean → extract, its vocabularies, thesaurus and divisions loaded before.
+Extraction is read → clean → extract, its vocabularies, thesaurus and divisions loaded before.
 All three run in one thread. jieba (Python) stands beside them for context.
 """
 
@@ -21,7 +21,6 @@ from ingest.clean import clean
 from ingest.extract import extract
 from ingest.facts import Facts
 from ingest.read import read
-from ingest.read.charset import decode
 
 ROUNDS = 15
 AIM = 0.15  # of rjieba's characters a second
@@ -38,7 +37,7 @@ def measure() -> Table:
     characters = 0
     total: dict[str, list[float]] = {name: [0.0] * ROUNDS for name in (OURS, RJIEBA, JIEBA)}
     for path in (*data.corpus(), *data.samples()):
-        text = decode(path.read_bytes(), path.name)
+        text = read(path.read_bytes(), path.name).stored
         seconds = interleave(_calls(path, text), ROUNDS)
         shown.add_row(path.name, *_cells(len(text), seconds))
         characters += len(text)

@@ -30,9 +30,10 @@ ROUNDS = 7
 OPENING, WRITING = ("__init__", "prepare", "close"), ("load", "replace")
 STAGES = (
     Stage("read the file", intake, ("load",)),
-    Stage("decode", pipeline, ("decode",)),
+    Stage("read the text and its layout", pipeline, ("read_file",)),
     Stage("clean", pipeline, ("clean",)),
     Stage("extract", pipeline, ("extract",)),
+    Stage("explain", pipeline, ("explain", "doubts")),
     Stage("map to records", pipeline, ("records",)),
     Stage("check the records", check, ("check",)),
     Stage("ledger", Ledger, ("__init__", "put", "known", "digests", "applied", "mark", "forget",
