@@ -13,8 +13,6 @@ from ingest.text import Cell, Range, Table
 
 DEEPEST = 3             # rows of nested heads
 SENTENCE = 12           # characters that a column of sentences has in its cells, on the mean
-NO_INDICATORS = {"unit": "responsible", "base": "content", "target": "content"}
-"""What columns hold that would speak of indicators, in a table that has none."""
 LONGEST_GROUP = 40      # characters
 SUMS = re.compile(r"合计|总计|小计|注：|备注：|说明：|填表|单位：")
 Line = dict[int, Cell]  # column → the cell that stands there or reaches there
@@ -95,7 +93,7 @@ def _columns(clean: Clean, heads: Sequence[Line]) -> tuple[Column, ...]:
         year = next((one.year for one in known if one.year), None)
         columns.append(Column(column.kind, column.head, year))
     kinds = {column.kind for column in columns}
-    swap = {"years": "content"} | ({} if "indicator" in kinds else NO_INDICATORS)
+    swap = {"years": "content"} | ({} if "indicator" in kinds else {"unit": "responsible"})
     return tuple(Column(swap.get(c.kind, c.kind), c.head, c.year) for c in columns)
 
 
@@ -112,8 +110,9 @@ def _named_by_cells(clean: Clean, columns: tuple[Column, ...],
                                          for i, line in enumerate(body) if len(_cells(line)) > 1)]
     for j, column in enumerate(columns):
         texts = [text for line in body if (text := _text(clean, line.get(j)))]
-        if column.kind == "other" and column.head and sum(map(len, texts)) >= SENTENCE * len(
-                texts) > 0 and any(re.search("[，。]", text) for text in texts):
+        long = sum(map(len, texts)) >= SENTENCE * len(texts) > 0
+        if column.kind in ("other", "base", "target") and column.head and long and any(
+                re.search("[，。]", text) for text in texts):
             named[j] = Column("content", column.head)
     first = next((j for j, column in enumerate(named) if column.kind == "content"), 0)
     names = [j for j in own if j < first and named[j].kind != "content"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ingest import bodies
 from ingest.clean import Clean
 from ingest.lines import FORM
 from ingest.marks import Block
@@ -14,6 +15,7 @@ from ingest.vocabulary import load
 
 LONGEST_TITLE = 70      # characters
 LONGEST_SIGNATURE = 24
+SHORTEST = 4            # characters of a body's name that signs alone
 PARAGRAPH = 40          # characters beyond which a block is text
 SEARCHED = 14           # paragraphs searched for a title where no number 1 stands
 PLACE = (r"(?!责任|牵头|配合|负责|[由各为和与及全本我在对])[\u4e00-\u9fffXx×*]{2,7}?"
@@ -21,11 +23,13 @@ PLACE = (r"(?!责任|牵头|配合|负责|[由各为和与及全本我在对])[\
 NOTICE = re.compile(
     r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布) ?"
     r"“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
+SEVERAL = re.compile(
+    r"印发“?《[^《》]{4,}》(?:[和、及与]|以及)“?《[^《》]{4,}》(?:等.{0,12})?的通知$")
 DATE_LINE = re.compile(
     r"（?(?:20\d\d年\d{1,2}月\d{1,2}日"
     r"|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)）?$")
 BEHIND = re.compile(r"抄送|（?此件|联系人|（?联系电话|公开方式|.{2,24}办公室 *20\d\d年.*印发")
-OUTER = ("chapter", "section", "chinese", "chinese_bracket", "arabic")
+OUTER = ("chapter", "section", "chinese", "chinese_bracket", "arabic", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,9 @@ def head(clean: Clean, blocks: Sequence[Block]) -> Head:
     notice = best = None
     for i, block in enumerate(blocks[:stop + 1]):
         form = clean.form[block.start:block.end]
-        if not notice and (inner := _promulgated(clean, block)):
+        if not notice and len(form) <= 2 * LONGEST_TITLE and SEVERAL.search(form):
+            return _of_several(clean, blocks, i)
+        elif not notice and (inner := _promulgated(clean, block)):
             notice = Head((block.start, block.end), inner, i + 1)
         elif i < stop and _is_title(form) and (
                 best is None or notice or str(best.printed).endswith("的通知")):
@@ -80,6 +86,14 @@ def head(clean: Clean, blocks: Sequence[Block]) -> Head:
     if clean.title and not best and not notice and _is_title(clean.title.translate(FORM)):
         return Head(None, clean.title, 0)
     return best or notice or Head(None, None, 0)
+
+
+def _of_several(clean: Clean, blocks: Sequence[Block], i: int) -> Head:
+    """Return the title of a notice that promulgates several plans; the first of them begins."""
+    title = (blocks[i].start, blocks[i].end)
+    start = next((j for j in range(i + 1, min(i + SEARCHED, len(blocks))) if not blocks[j].mark
+                  and _is_title(clean.form[blocks[j].start:blocks[j].end])), i + 1)
+    return Head(title, clean.text[slice(*title)].replace("\n", ""), start)
 
 
 def is_news(clean: Clean, blocks: Sequence[Block], found: Head) -> bool:
@@ -134,14 +148,23 @@ def tail(clean: Clean, blocks: Sequence[Block]) -> int:
     for i in range(len(blocks) - 1, max(0, len(blocks) - 8), -1):
         form = clean.form[blocks[i].start:blocks[i].end]
         if DATE_LINE.match(form):
-            before = clean.form[blocks[i - 1].start:blocks[i - 1].end]
-            signed = len(before) <= LONGEST_SIGNATURE and words().issuer.fullmatch(before)
-            return i - 1 if signed else i
+            while i and _is_signature(clean.form[blocks[i - 1].start:blocks[i - 1].end]):
+                i -= 1
+            return i
         if BEHIND.match(form):
             return tail(clean, blocks[:i])
         if i == len(blocks) - 1 and words().issuer.fullmatch(form):
             return i
     return len(blocks)
+
+
+def _is_signature(form: str) -> bool:
+    """Tell a line of one or of several issuers."""
+    names = form.split(" ")
+    return (len(form) <= LONGEST_SIGNATURE * len(names) and bool(form)
+            and all(words().issuer.fullmatch(name) or ((len(names) > 1 or len(name) > SHORTEST)
+                    and bodies.kind(name) in ("bureau", "government", "party", "committee"))
+                    for name in names))
 
 
 def signature(clean: Clean, block: Block) -> re.Match[str] | None:

@@ -168,10 +168,14 @@ def _spoken_of(clean: Clean, blocks: Sequence[Block], found: Head) -> list[Perio
     """Return the years of which the text speaks, where its title names none."""
     opening = clean.form[blocks[found.start].start:][:OPENING] if found.start < len(blocks) else ""
     counted = Counter(periods.years(opening)) or Counter(periods.years(clean.form))
-    if not counted:
-        published = clean.published or _published(clean, blocks)
-        return [(int(published[:4]),) * 2] if published else []
-    year = max(counted, key=lambda y: (counted[y], y))
+    published = clean.published or _published(clean, blocks)
+    written = int(published[:4]) if published else None
+    if written and max(counted.values(), default=0) < 2:
+        year = written          # each year is named in passing, most as a term
+    elif counted:
+        year = max(counted, key=lambda y: (counted[y], y))
+    else:
+        return []
     ends = [int(end) for end in UNTIL.findall(clean.form[:HORIZON])]
     return [(year, max([year, *(end for end in ends if end <= year + 10)]))]
 

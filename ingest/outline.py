@@ -17,6 +17,9 @@ from ingest.vocabulary import load
 SENTENCE_END = re.compile(r"[。！？；]")
 NOTED = re.compile(r"（[^（）]*：[^）]*）[。；]?$")     # a note on owners behind a heading
 HEADING = 42    # characters of the longest heading
+PLAN = re.compile(     # the title of one of several plans in a text
+    r"[\u4e00-\u9fffXx×]{2,16}20\d\d年?(?:度|-20\d\d年)?[\u4e00-\u9fff“”]{2,24}"
+    r"(?:要点|计划|方案|清单|总结|安排)")
 MONTH = re.compile(
     r"(?:20\d\d年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-、至](?:\d{1,2}|[一二三四五六七八九十]{1,2}))?月份?"
     r"|第?[一二三四]季度|[上下]半年)：?")
@@ -90,7 +93,7 @@ def _style(clean: Clean, block: Block, following: Sequence[Block]) -> str:
         return block.mark.style
     if block.mark or not following or not is_heading(clean, block) or NO_HEADING.search(text):
         return ""
-    if _parts().search(text):
+    if _parts().search(text) or PLAN.fullmatch(text):
         return PART
     if block.start in clean.bold or MONTH.fullmatch(text):
         return BARE

@@ -23,17 +23,17 @@ def targets(clean: Clean, sheet: Sheet, row: Row, period: Period | None) -> Iter
     """Yield the indicators of a row: what was reached in base years, what is to be reached."""
     cells = dict(reversed(row.cells))
     yield from _sums(clean, sheet, cells, period)
-    names = [(column, cells[i]) for i, column in enumerate(sheet.columns)
-             if column.kind == "indicator" and i in cells]
-    if not names:
+    names = [cells[i] for kind in ("content", "task", "indicator")
+             for i, column in enumerate(sheet.columns) if column.kind == kind and i in cells]
+    if not names or not sheet.has("indicator", "base", "target"):
         return
-    measure, unit = _measure(clean, names[-1][1])
+    measure, unit = _measure(clean, names[-1])
     unit = next((clean.form[slice(*cells[i])].replace("\n", "") for i in cells
                  if sheet.columns[i].kind == "unit"), unit)
     years = [column.year for column in sheet.columns if column.year]
     for i, at in sorted(cells.items()):
         column = sheet.columns[i]
-        if not _is_value(column):
+        if not _is_value(column, indicators=sheet.has("indicator")):
             continue
         reached = _is_reached(column, years, period)
         due = column.year or (None if period is None else period[0] - 1 if reached else period[1])
@@ -58,9 +58,11 @@ def _sums(clean: Clean, sheet: Sheet, cells: dict[int, Range],
                             found.upper, found.unit, due, "target", at)
 
 
-def _is_value(column: Column) -> bool:
-    return column.kind in VALUES or (column.kind in ("content", "group")
-                                     and column.head.endswith("目标"))
+def _is_value(column: Column, *, indicators: bool) -> bool:
+    """Tell a column of numbers; of those named 年度目标, 2024年 only in a table of indicators."""
+    return column.kind in ("base", "target") or (indicators and (
+        column.kind in VALUES or (column.kind in ("content", "group")
+                                  and column.head.endswith("目标"))))
 
 
 def _is_reached(column: Column, years: list[int], period: Period | None) -> bool:

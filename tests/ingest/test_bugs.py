@@ -379,3 +379,49 @@ def test_each_number_behind_respectively_has_its_own_measure(read: Read) -> None
 def test_until_a_year_is_no_reach(read: Read) -> None:
     found = read(LOOK + "一、学前\n1.扩容。到2024年累计新增学位9000个。\n").answer["indicators"]
     assert [(i["comparator"], i["value"]) for i in found] == [("increase", 9000)]
+
+
+TWO_PLANS = """关于印发《岭泉县2023年教育督导工作计划》和《岭泉县2023年校园安全工作计划》的通知
+各乡镇中心学校：
+现将两个计划印发给你们，请遵照执行。
+岭泉县教育局
+2023年3月1日
+岭泉县2023年教育督导工作计划
+1 总体要求
+坚持依法督导。
+2 重点工作
+2.1 开展综合督导
+2.1.1 对12所学校开展综合督导，合格率达到95%以上。
+2.1.2 组织责任督学每月入校，全年不少于9次。
+岭泉县2023年校园安全工作计划
+一、强化责任（责任股室：安全股）
+1．层层签订责任书，签订率100%，压实各方责任。
+"""
+
+
+def test_two_plans_in_one_notice_are_both_read(read: Read) -> None:
+    answer = read(TWO_PLANS).answer
+    assert answer["document"]["title"] == TWO_PLANS.partition("\n")[0]
+    assert [goal["title"] for goal in answer["goals"]] == ["开展综合督导", "强化责任"]
+    assert [task["title"][:5] for task in answer["tasks"]] == ["对12所学", "组织责任督", "层层签订责"]
+
+
+def test_a_signature_of_several_bodies_is_no_task(read: Read) -> None:
+    answer = read("川源省教育厅等部门关于推进优质均衡发展的实施意见\n一、主要任务\n"
+                  "（一）优化布局。编制布局规划，到2025年新增学位20万个，到2030年消除大班额。\n"
+                  "（二）建强队伍。完善编制管理，健全交流机制，提高教师待遇，做到应补尽补。\n"
+                  "二、保障措施\n加强组织领导，压实县级政府主体责任，建立监测机制，每年通报进展情况。\n"
+                  "川源省教育厅 川源省发展改革委\n川源省财政厅\n2023年9月20日\n").answer
+    titles = [task["title"][:4] for task in answer["tasks"]]
+    assert titles == ["优化布局", "建强队伍", "加强组织"]
+    assert answer["document"]["period"] == [2023, 2030]
+    assert answer["indicators"][0]["due"] == 2025
+
+
+def test_a_column_of_values_measures_the_task(read: Read) -> None:
+    answer = read("2024年度重点任务清单\n| 任务编号 | 任务内容 | 目标值 | 主责科室 | 时限 |\n"
+                  "| A-1 | 新建公办幼儿园 | 5所 | 学前科 | 8月底前 |\n"
+                  "| A-2 | 集团化办学覆盖率 | ≥80% | 基教科 | 12月底 |\n").answer
+    assert [(i["task"], i["measure"], i["comparator"], i["value"], i["unit"])
+            for i in answer["indicators"]] == [
+        ("t1", "新建公办幼儿园", "=", 5, "所"), ("t2", "集团化办学覆盖率", ">=", 80, "%")]
