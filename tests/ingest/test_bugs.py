@@ -403,7 +403,8 @@ def test_two_plans_in_one_notice_are_both_read(read: Read) -> None:
     answer = read(TWO_PLANS).answer
     assert answer["document"]["title"] == TWO_PLANS.partition("\n")[0]
     assert [goal["title"] for goal in answer["goals"]] == ["开展综合督导", "强化责任"]
-    assert [task["title"][:5] for task in answer["tasks"]] == ["对12所学", "组织责任督", "层层签订责"]
+    titles = [task["title"][:4] for task in answer["tasks"]]
+    assert titles == ["对12所", "组织责任", "层层签订"]
 
 
 def test_a_signature_of_several_bodies_is_no_task(read: Read) -> None:
