@@ -115,7 +115,8 @@ def is_group(clean: Clean, section: Section, parent: Section) -> bool:
     heading = is_heading(clean, head)
     if section.children:
         if heading:
-            return not (_inner(section) and _has_items(parent, section.style))
+            parts = _inner(section) or _fused(clean, section)
+            return not (parts and _has_items(parent, section.style))
         return outermost and not _inner(section)
     if not heading or not _substance(clean, section):
         return False
@@ -139,6 +140,13 @@ def _led(clean: Clean, section: Section) -> bool:
 
 def _inner(section: Section) -> bool:
     return all(child.style.startswith(INNER) for child in section.children)
+
+
+def _fused(clean: Clean, section: Section) -> bool:
+    """Tell a section whose children stand in one paragraph with its head."""
+    last = section.children[-1].head
+    return (section.head is not None and last is not None
+            and "\n" not in clean.form[section.head.start:last.start])
 
 
 def _has_items(parent: Section, style: str) -> bool:
