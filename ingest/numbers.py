@@ -16,6 +16,7 @@ QUOTED = re.compile(r"“[^“”]{0,60}”|‘[^‘’]{0,40}’|《[^《》]{0
 DIGITS = re.compile(r"\d+")
 FRACTION = re.compile(rf"(?P<whole>[{CHINESE}]+)(?<!百)分之(?P<part>[{CHINESE}]+)(?!百分)")
 DOUBLED = re.compile(r"翻(?:(?P<times>[一两二三])番|番)")
+LEVELS = ("率", "比例", "占比", "比重", "年限", "水平", "指数")     # are reached, not added
 LARGEST = 1e15      # a longer row of digits is no number of anything
 LOOK_BACK = 16      # characters before a number that may hold its comparator
 
@@ -109,7 +110,9 @@ def numbers(form: str, start: int, end: int) -> Iterator[Number]:
 
 
 def change(measure: str) -> str:
-    """Return the comparator of a measure that is a change: 新增学位 → increase."""
+    """Return the comparator of a measure that is a change, as 新增学位, but not 新增劳动力…率."""
+    if measure.endswith(LEVELS):
+        return ""
     governing = load("units")["governing"]
     return next((sign for sign in ("increase", "decrease")
                  if measure.startswith(tuple(governing[sign]))), "")

@@ -431,7 +431,7 @@ def test_a_column_of_values_measures_the_task(read: Read) -> None:
 def test_parts_fused_in_one_of_several_items_are_no_tasks(read: Read) -> None:
     answer = read("丰岭县教育局2021年工作总结\n一、主要工作\n"
                   "（一）坚持党建引领。全年开展中心组学习15次，发展党员42名，党建品牌更加响亮。\n"
-                  "（二）聚焦质量提升，教学取得新突破。1.学前教育普惠发展。新增普惠园8所，普惠率达86.3%，"
+                  "（二）聚焦质量提升，教学有新突破。1.学前教育普惠发展。新增普惠园8所，普惠率达86.3%，"
                   "群众更加满意。2.义务教育均衡发展。投入1.2亿元改造薄弱学校16所，大班额全部消除。"
                   "3.高中教育特色发展。本科上线736人，再创历史新高。\n"
                   "（三）强化队伍建设。招聘教师126人，培训教师3200余人次，骨干教师占比稳步提高。\n").answer
@@ -440,7 +440,8 @@ def test_parts_fused_in_one_of_several_items_are_no_tasks(read: Read) -> None:
 
 
 def test_tasks_of_a_government_report_are_a_plan(read: Read) -> None:
-    answer = read("2023年市政府工作报告重点任务责任分解\n1、新建中小学、幼儿园30所，新增学位3.2万个。\n"
+    answer = read("2023年市政府工作报告重点任务责任分解\n"
+                  "1、新建中小学、幼儿园30所，新增学位3.2万个。\n"
                   "责任领导：张某某\n责任科室：规建科\n2、落实资助资金1.5亿元。\n责任科室：资助中心\n").answer
     assert answer["document"]["genre"] == "plan"
     assert {i["kind"] for i in answer["indicators"]} == {"target"}

@@ -48,3 +48,8 @@ def test_the_unit_may_stand_behind_the_measure_and_hold_a_scale() -> None:
     found = indicators([["指标", "基期值", "目标值"], ["新增学位（万个）", "1.2", "3"]])
     assert [(i["measure"], i["value"], i["unit"], i["kind"], i["comparator"]) for i in found] == [
         ("新增学位", 12000, "个", "actual", "="), ("新增学位", 30000, "个", "target", "increase")]
+
+
+def test_a_level_of_what_is_new_is_no_increase() -> None:
+    (found,) = indicators([["指标", "单位", "目标值"], ["新增劳动力平均受教育年限", "年", "14.2"]])
+    assert (found["comparator"], found["value"], found["unit"]) == ("=", 14.2, "年")
