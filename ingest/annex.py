@@ -94,7 +94,9 @@ def _match_goal(by_name: dict[str, Goal], name: str) -> Goal | None:
 
 def _row_task(clean: Clean, sheet: Sheet, row: Row, *,
               first_leads: bool) -> Task | None:
-    kinds = TEXTS if sheet.has(*TEXTS) else ("indicator",)
+    kinds = [kind for kind in TEXTS if kind != "year" or not sheet.has("indicator")]
+    if not sheet.has(*kinds):
+        kinds = ["indicator"]
     texts = [(sheet.columns[i], at) for i, at in row.cells if sheet.columns[i].kind in kinds]
     if not texts:
         return None
