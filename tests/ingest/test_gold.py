@@ -1,7 +1,7 @@
 """Scores of whole documents against the truth about them; each must stay above its floor.
 
-The floors of the shared set are its contract. Those of the samples and of the development set lie
-somewhat below what is reached. The held-out set is never looked into: of its documents only three
+The floors of the shared and of the held-out set are their contract. Those of the samples and of the
+development set lie somewhat below what is reached. The held-out set is never looked into: only its
 scores are known here, and no notes are printed.
 """
 
@@ -26,8 +26,8 @@ from tests.ingest.documents import (
 
 SHARED_FLOORS = {
     "metadata": 0.97, "goals": 0.97, "tasks": 0.97, "task_goal": 0.97, "owners": 0.97,
-    "owner_roles": 0.97, "boundaries": 0.95, "citations": 0.95, "numbers": 0.95,
-    "indicators": 0.90, "measures": 0.85}
+    "owner_roles": 0.97, "boundaries": 0.97, "citations": 0.97, "numbers": 0.95,
+    "indicators": 0.90, "measures": 0.90}
 SAMPLE_FLOORS = {
     "metadata": 0.98, "goals": 0.98, "tasks": 0.98, "task_goal": 0.98, "owners": 0.98,
     "owner_roles": 0.98, "boundaries": 0.97, "citations": 0.98, "numbers": 0.97,
@@ -36,7 +36,9 @@ DEVELOPMENT_FLOORS = {
     "metadata": 0.96, "goals": 0.97, "tasks": 0.97, "task_goal": 0.97, "owners": 0.97,
     "owner_roles": 0.98, "boundaries": 0.97, "citations": 0.96, "numbers": 0.96,
     "indicators": 0.95, "measures": 0.86}
-HELDOUT_FLOORS = {"tasks": 0.90, "owners": 0.88, "numbers": 0.88}
+HELDOUT_FLOORS = {
+    "tasks": 0.95, "task_goal": 0.95, "owners": 0.95, "owner_roles": 0.95, "numbers": 0.90,
+    "indicators": 0.85, "measures": 0.85}
 NOTES = 12          # of one score, printed where it is too low
 
 
