@@ -27,7 +27,9 @@ def add(clean: Clean, facts: Facts, annex: Annex, *, first_leads: bool) -> None:
 
     `first_leads`: the first of each list of responsible units is the lead.
     """
-    sheet, period = annex.sheet, _years(clean, annex, facts.metadata.period)
+    sheet = annex.sheet
+    status, period = _setting(facts, annex)
+    period = _years(clean, annex, period)
     facts.asides += _asides(annex)
     if sheet.has("indicator") and not sheet.has("task", "content", *OWNERS):
         for row in sheet.rows:
@@ -39,15 +41,22 @@ def add(clean: Clean, facts: Facts, annex: Annex, *, first_leads: bool) -> None:
         task = _row_task(clean, sheet, row, first_leads=first_leads)
         if task is None:
             continue
-        task.id, task.period = f"t{len(facts.tasks) + 1}", period
+        task.id, task.status, task.period = f"t{len(facts.tasks) + 1}", status, period
         task.indicators += targets(clean, sheet, row, period)
         if row.group:
             task.goal = _goal(clean, facts, row.group, by_name)
         facts.tasks.append(task)
 
 
+def _setting(facts: Facts, annex: Annex) -> tuple[str, Period | None]:
+    """Return status and years of the part of the text in which a table stands."""
+    above = [goal for goal in facts.goals if goal.at[0] < annex.table.start]
+    last = max(above, key=lambda goal: goal.at[0], default=None)
+    return (last.status, last.period) if last else ("planned", facts.metadata.period)
+
+
 def _years(clean: Clean, annex: Annex, period: Period | None) -> Period | None:
-    """Return the years of a table: those its caption names inside the document's, else these."""
+    """Return the years of a table: those its caption names inside its part's, else these."""
     captions = (clean.form[block.start:block.end] for block in annex.beside)
     named = (years for caption in captions if (years := periods.period(caption)))
     return next((years for years in named

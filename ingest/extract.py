@@ -102,9 +102,15 @@ def _read(clean: Clean, task: Task, about: Metadata, knowledge: Knowledge, *,
     for low, high in task.ranges:
         status = "reported" if (low, high) in task.reached else task.status
         setting = Setting(status, task.period, task.years.get((low, high), limit))
-        task.indicators += indicators(clean.text, clean.form, low, high, setting)
+        task.indicators += (replace(one, measure=one.measure or _name(clean, task))
+                            for one in indicators(clean.text, clean.form, low, high, setting))
         task.citations += citations.citations(clean.text, clean.form, low, high)
         task.mentions += knowledge.matcher.mentions(clean.form, low, high)
+
+
+def _name(clean: Clean, task: Task) -> str:
+    """Return a task's title, which a number measures that stands alone in its cell."""
+    return clean.text[slice(*task.title)].replace("\n", "")
 
 
 def _limit(clean: Clean, task: Task) -> int | None:

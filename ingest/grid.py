@@ -13,6 +13,8 @@ from ingest.text import Cell, Range, Table
 
 DEEPEST = 3             # rows of nested heads
 SENTENCE = 12           # characters that a column of sentences has in its cells, on the mean
+CLASSES = re.compile("类|板块|领域|模块|方面")
+COUNTED = re.compile(r"\d[万亿]?(?:%|(?![年月日])[\u4e00-\u9fff])")   # 新增学位900个
 LONGEST_GROUP = 40      # characters
 SUMS = re.compile(r"合计|总计|小计|注：|备注：|说明：|填表|单位：")
 Line = dict[int, Cell]  # column → the cell that stands there or reaches there
@@ -101,18 +103,21 @@ def _named_by_cells(clean: Clean, columns: tuple[Column, ...],
                     body: Sequence[Line]) -> tuple[Column, ...]:
     """Tell by their cells the columns whose heads do not.
 
-    A column of sentences holds content. Where none holds tasks, a column of short names does, the
-    last whose cells are each row's own.
+    A column of sentences, or of things that are counted, holds content. Where none holds tasks, a
+    column of short names does, the last whose cells are each row's own; one of classes never.
     """
     named = list(columns)
-    own = [j for j, column in enumerate(columns) if column.kind in ("group", "other")
+    own = [j for j, column in enumerate(columns)
+           if column.kind in ("group", "other") and not CLASSES.search(column.head)
            and len(body) > 1 and not any(_goes_on(line, i, j, body) or j not in line
                                          for i, line in enumerate(body) if len(_cells(line)) > 1)]
     for j, column in enumerate(columns):
         texts = [text for line in body if (text := _text(clean, line.get(j)))]
-        long = sum(map(len, texts)) >= SENTENCE * len(texts) > 0
-        if column.kind in ("other", "base", "target") and column.head and long and any(
-                re.search("[，。]", text) for text in texts):
+        long = sum(map(len, texts)) >= SENTENCE * len(texts) > 0 and any(
+            re.search("[，。]", text) for text in texts)
+        counts = sum(COUNTED.search(text) is not None for text in texts) * 2 > len(texts)
+        if column.head and ((column.kind in ("other", "base", "target") and long)
+                            or (column.kind == "other" and counts)):
             named[j] = Column("content", column.head)
     first = next((j for j, column in enumerate(named) if column.kind == "content"), 0)
     names = [j for j in own if j < first and named[j].kind != "content"]

@@ -83,8 +83,8 @@ def parse(note: str, *, first_leads: bool) -> list[tuple[str, str]]:
     if match := data.bare.match(head):
         found += names(head[match.end():], data.roles[match["stem"]], first_leads=first_leads)
     else:
-        found += _verbs(head) or ([] if labels else
-                                 names(head, "responsible", first_leads=first_leads))
+        units_ = names(head.strip("；， "), "responsible", first_leads=first_leads)
+        found += _verbs(head) or [pair for pair in units_ if not labels or bodies.kind(pair[0])]
     for match, end in zip(labels, ends, strict=True):
         if match["stem"]:
             text = note[match.end():end].strip("（ ")

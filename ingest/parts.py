@@ -13,6 +13,7 @@ from ingest.tables import Found, tables
 from ingest.text import Table
 
 LONGEST_CAPTION = 50    # characters of a line above a table
+ITEMS = ("arabic", "decimal", "circled", "bullet")     # marks of items, as a rule
 HIGHEST = 5             # lines above a table that may be its captions
 NOTE = re.compile(r"（?(?:备?注|说明|填表说明)\d?[：:、]")     # below a table
 
@@ -53,12 +54,19 @@ def _beside(clean: Clean, own: Sequence[Block], table: Found) -> tuple[Block, ..
     """Return the captions above a table and the notes below it."""
     first, behind = table.blocks
     above = range(first - 1, max(first - 1 - HIGHEST, -1), -1)
-    short = list(takewhile(lambda i: own[i].end - own[i].start <= LONGEST_CAPTION, above))
+    short = list(takewhile(lambda i: _is_caption(clean, own[i]), above))
     marked = [i for i in short if clean.form.startswith("附", own[i].start)]
     captions = own[min(marked, default=short[0] if short else first):first]
     if behind == len(own) or not NOTE.match(clean.form, own[behind].start):
         return tuple(captions)
     return (*captions, own[behind], *takewhile(_goes_on, own[behind + 1:]))
+
+
+def _is_caption(clean: Clean, block: Block) -> bool:
+    """Tell a short line that is no sentence and no item: these are none of a table's captions."""
+    text = clean.form[block.start:block.end]
+    item = block.mark is not None and block.mark.style.startswith(ITEMS)
+    return len(text) <= LONGEST_CAPTION and not item and not re.search("[。；]", text)
 
 
 def _goes_on(block: Block) -> bool:

@@ -445,3 +445,41 @@ def test_tasks_of_a_government_report_are_a_plan(read: Read) -> None:
                   "责任领导：张某某\n责任科室：规建科\n2、落实资助资金1.5亿元。\n责任科室：资助中心\n").answer
     assert answer["document"]["genre"] == "plan"
     assert {i["kind"] for i in answer["indicators"]} == {"target"}
+
+
+ANNEXED = """松原坝市教育局2024年工作总结和2025年工作计划
+2024年工作总结
+一、党建工作
+1.全年开展主题党日1200场次，发展党员85名，清廉学校建设走在前列。
+2.创建清廉学校20所，党建品牌更加响亮，政治生态更加清朗。
+2025年工作计划
+二、项目建设
+1.新建学校3所，投资2.4亿元，进一步优化学校布局结构。责任科室：规划科
+2.改造厕所56座。责任科室：装备站
+| 项目类别 | 建设内容 | 建设规模 | 责任单位 | 完成时限 |
+| 学校建设 | 新建实验二小 | 36个班，新增学位1620个 | 规划科 | 8月 |
+| 设备更新 | 更新课桌椅 | 1.2万套 | 装备站 | 全年 |
+"""
+
+
+def test_an_item_just_above_a_table_is_no_caption(read: Read) -> None:
+    answer = read(ANNEXED).answer
+    assert [task["title"] for task in answer["tasks"]][3:] == [
+        "改造厕所56座", "新建实验二小", "更新课桌椅"]
+
+
+def test_a_table_has_the_years_and_the_status_of_its_part(read: Read) -> None:
+    row = read(ANNEXED).answer["tasks"][-1]
+    assert (row["period"], row["status"]) == ([2025, 2025], "planned")
+
+
+def test_a_column_of_counted_things_is_read(read: Read) -> None:
+    found = read(ANNEXED).answer["indicators"]
+    assert [(i["measure"], i["value"], i["due"]) for i in found][-3:] == [
+        ("班", 36, 2025), ("新增学位", 1620, 2025), ("更新课桌椅", 12000, 2025)]
+
+
+def test_a_unit_before_a_label_in_a_note_is_an_owner(read: Read) -> None:
+    reading = read(LOOK + "一、质量\n1.打造优质课堂。评选好课60节。（教研室；配合：基教股）\n")
+    assert [(o["name"], o["role"]) for o in reading.answer["tasks"][0]["owners"]] == [
+        ("教研室", "responsible"), ("基教股", "cooperating")]
