@@ -17,7 +17,7 @@ STEPS = (
      ("query", "shared_concepts", "min_localities=4", "--limit", "10")),
 )
 NEXT = """
-What to try next (first: export EDUPOLICY_DATA=.demo EDUPOLICY_PLACES=samples/places.csv
+What to try next (first: export EDUPOLICY_DATA=.demo EDUPOLICY_PLACES=docs/places.csv
                   and: . .venv/bin/activate)
 
   edupolicy query                                          all questions
