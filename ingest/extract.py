@@ -9,7 +9,7 @@ from ingest import annex, body, citations, notes, outline, owners, periods
 from ingest.clean import Clean
 from ingest.concepts import Matcher
 from ingest.facts import Aside, Facts, Metadata, Owner, Task
-from ingest.head import head, is_news
+from ingest.head import contents, head, is_news
 from ingest.indicators import Setting, indicators
 from ingest.marks import blocks
 from ingest.metadata import metadata
@@ -38,6 +38,7 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     warnings: list[str] = []
     every = list(blocks(clean, clean.tables))
     found = head(clean, every)
+    found = replace(found, start=contents(clean, every, found.start))
     parts = divide(clean, every[found.start:])
     grouped = list(groups(clean, outline.outline(clean, parts.text)))
     headings = [clean.form[block.start:block.end] for group in grouped if group.items
@@ -51,7 +52,7 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
     if about.genre is None and (headings or parts.tables):
         about = replace(about, genre="plan")        # tasks without a word on what they are
     facts = Facts(about, [], [], [], [], warnings)
-    outside = (("标题和题头", every[:found.start]), ("落款、印发和公开信息", parts.behind))
+    outside = (("标题、题头和目录", every[:found.start]), ("落款、印发和公开信息", parts.behind))
     facts.asides += (Aside((block.start, block.end), reason) for reason, some in outside
                      for block in some)
     first_leads = bool(owners.words().first_leads.search(clean.form))

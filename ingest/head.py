@@ -18,8 +18,9 @@ LONGEST_SIGNATURE = 24
 SHORTEST = 4            # characters of a body's name that signs alone
 PARAGRAPH = 40          # characters beyond which a block is text
 SEARCHED = 14           # paragraphs searched for a title where no number 1 stands
+# XX市 and ××县 are masked names; 州 ends a short name, as 凉山州, but not in 广州市.
 PLACE = (r"(?!责任|牵头|配合|负责|[由各为和与及全本我在对])[\u4e00-\u9fffXx×*]{2,7}?"
-         r"(?:自治[州县旗]|新区|[省市县区旗])")        # XX市 and ××县 are masked names
+         r"(?:自治[州县旗]|新区|[省市县区旗]|州(?![市区县]))")
 NOTICE = re.compile(
     r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|转发|下发|发布|公布) ?"
     r"“?《(?P<title>[^《》]*(?:《[^》]*》[^》]*)?)》(?:的?通知)?")
@@ -28,7 +29,9 @@ SEVERAL = re.compile(
 DATE_LINE = re.compile(
     r"（?(?:20\d\d年\d{1,2}月\d{1,2}日"
     r"|二[〇零][〇零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)）?$")
-BEHIND = re.compile(r"抄送|（?此件|联系人|（?联系电话|公开方式|.{2,24}办公室 *20\d\d年.*印发")
+BEHIND = re.compile(
+    r"抄送|.{0,12}领导小组(?:成员|名单|组成人员)|（?此件|联系人|（?联系电话|公开方式"
+    r"|.{2,24}办公室 *20\d\d年.*印发")
 OUTER = ("chapter", "section", "chinese", "chinese_bracket", "arabic", "number")
 
 
@@ -143,12 +146,24 @@ def _titled(clean: Clean, blocks: Sequence[Block], i: int) -> Head:
     return Head((start, end), clean.text[start:end].replace("\n", ""), i + 1)
 
 
+def contents(clean: Clean, blocks: Sequence[Block], start: int) -> int:
+    """Return the block behind a list of contents that begins here: lines that all come again."""
+    texts = [clean.form[block.start:block.end] for block in blocks]
+    last = {text: i for i, text in enumerate(texts)}
+    end = start
+    while end < len(blocks) and last[texts[end]] > end and is_heading(clean, blocks[end]):
+        end += 1
+    return end if end - start > 1 else start
+
+
 def tail(clean: Clean, blocks: Sequence[Block]) -> int:
     """Return the block behind the last of the document's own text; the signature is behind."""
     for i in range(len(blocks) - 1, max(0, len(blocks) - 8), -1):
         form = clean.form[blocks[i].start:blocks[i].end]
         if DATE_LINE.match(form):
             while i and _is_signature(clean.form[blocks[i - 1].start:blocks[i - 1].end]):
+                i -= 1
+            while i and BEHIND.match(clean.form, blocks[i - 1].start, blocks[i - 1].end):
                 i -= 1
             return i
         if BEHIND.match(form):

@@ -483,3 +483,31 @@ def test_a_unit_before_a_label_in_a_note_is_an_owner(read: Read) -> None:
     reading = read(LOOK + "一、质量\n1.打造优质课堂。评选好课60节。（教研室；配合：基教股）\n")
     assert [(o["name"], o["role"]) for o in reading.answer["tasks"][0]["owners"]] == [
         ("教研室", "responsible"), ("基教股", "cooperating")]
+
+
+CONTENTS = """凤栖州教育局2024年教育工作要点
+目录
+一、党建工作
+二、安全稳定
+
+一、党建工作
+1)强化理论武装,全年集中学习12次以上,覆盖率100%;
+二、安全稳定
+1)完善机制,每学期至少开展2次演练,安防达标率100%。
+领导小组成员：组长：张某；成员：基教科、人事科主要负责人
+联系人：李某，电话：0123-4567890
+凤栖州教育局
+2024年2月28日
+"""
+
+
+def test_contents_without_page_numbers_are_no_tasks(read: Read) -> None:
+    answer = read(CONTENTS).answer
+    assert [(task["goal"], task["number"]) for task in answer["tasks"]] == [
+        ("g1", "1"), ("g2", "1")]
+    assert answer["document"]["locality"] == "凤栖州"
+
+
+def test_members_and_contacts_above_the_signature_are_no_part_of_a_task(read: Read) -> None:
+    last = read(CONTENTS).answer["tasks"][-1]
+    assert last["text"] == "完善机制,每学期至少开展2次演练,安防达标率100%。"
