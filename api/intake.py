@@ -15,6 +15,7 @@ from graph.ledger import Ledger
 from ingest import pipeline
 from ingest.errors import ReadError
 from ingest.explain import coverage
+from ingest.link.links import needs, offers
 from ingest.read import FORMATS, load
 
 
@@ -92,7 +93,7 @@ class Intake:
         outcome = self._ledger.put(Entry(
             path.name, digest, self._rules, "read", document=reading.document,
             title=reading.title, text=reading.text, content=content, batch=reading.batch,
-            warnings=reading.warnings))
+            warnings=reading.warnings, offers=offers(reading.batch), needs=needs(reading.batch)))
         return Taken(path, outcome.kind, reading.title, outcome.replaced,
                      warnings=reading.warnings, tasks=len(reading.answer["tasks"]),
                      coverage=coverage(reading.taken))

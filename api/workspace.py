@@ -11,13 +11,14 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from api.errors import SettingsError
+from api.linking import renew
 from api.settings import Settings
 from graph import Language, Store, open_store
 from graph.backends import find
 from graph.errors import StoreError, StoreUnavailableError
 from graph.ledger import Ledger
 from graph.sync import OPEN, Applied, rebuild, sync
-from ontology import ids, load
+from ontology import ids, load, thesaurus
 
 Tell = Callable[[str], None]
 
@@ -64,6 +65,7 @@ class Workspace:
                       for language in languages}
 
             def apply() -> None:
+                self.link()
                 for language, store in stores.items():
                     self._apply(language, store)
 
@@ -81,8 +83,13 @@ class Workspace:
         """Open a store as it is."""
         return open_store(self.url(language), base=self.settings.base_iri, read_only=read_only)
 
+    def link(self) -> None:
+        """Find anew what ties documents together, where one of them has changed."""
+        renew(self.ledger, self.ontology, thesaurus.load())
+
     def rebuild(self, language: Language) -> Applied:
         """Empty a store and fill it with all documents."""
+        self.link()
         with closing(self.open(language, read_only=False)) as store:
             return self._rebuild(language, store)
 
@@ -108,7 +115,7 @@ class Workspace:
 
     def _lacking(self, language: Language) -> bool:
         name = self.name(language)
-        if self.ledger.applied(_form(name)) != self._made_for(language):
+        if self.ledger.stale() or self.ledger.applied(_form(name)) != self._made_for(language):
             return True
         if not find(self.url(language)).server and not self._path(language).exists():
             return True

@@ -1,4 +1,4 @@
-"""Computes which triples a document's new records take away and which they bring.
+"""Computes which triples a source's new records take away and which they bring.
 
 The store is only looked at, through `find`, so that the change can be written as one transaction.
 Every statement node bears its document, like the nodes that the document owns.
@@ -7,13 +7,13 @@ Every statement node bears its document, like the nodes that the document owns.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from graph.parts import Parts
 from graph.sparql import Term
-from ontology import NodeType, Ontology
+from ontology import NodeType, Ontology, RelationType
 from ontology.rdf import Namespace, triples
 
 Subject = NamedNode | BlankNode | Triple
@@ -29,8 +29,10 @@ class Change:
 
 
 def change(parts: Parts, find: Find, ontology: Ontology, ns: Namespace) -> Change:
-    """Return the change that puts the parts of a document in the place of what it had."""
-    gone = _owned(ns.node(parts.document), find, ns) | _shared(parts, find, ontology, ns)
+    """Return the change that puts the parts of a source in the place of what it had."""
+    had = _links(ns.node(parts.document), find, ontology, ns) if parts.links else \
+        _owned(ns.node(parts.document), find, ontology, ns)
+    gone = had | _shared(parts, find, ontology, ns)
     fresh = set(triples((*parts.nodes, *parts.shared_nodes), (*parts.edges, *parts.shared_edges),
                         ontology, ns))
     loose = {triple.object for triple in gone} | {ns.node(node.id) for node in parts.shared_nodes}
@@ -38,11 +40,41 @@ def change(parts: Parts, find: Find, ontology: Ontology, ns: Namespace) -> Chang
     return Change(frozenset(gone - fresh), frozenset(fresh))
 
 
-def _owned(document: NamedNode, find: Find, ns: Namespace) -> set[Triple]:
+def _owned(document: NamedNode, find: Find, ontology: Ontology, ns: Namespace) -> set[Triple]:
     """Return all triples from and to the nodes that a document owns, and itself."""
-    owned = {triple.subject for triple in find(None, ns.term("edu:document"), document)}
+    links = _linked(ontology, ns).keys()
+    owned = {triple.subject for triple in find(None, ns.term("edu:document"), document)
+             if links.isdisjoint(_types(triple.subject, find, ns))}
     return {triple for node in {document, *owned}
             for triple in (*find(node, None, None), *find(None, None, node))}
+
+
+def _links(document: NamedNode, find: Find, ontology: Ontology, ns: Namespace) -> set[Triple]:
+    """Return the statements of a document's links, and the plain triples that no other makes."""
+    linked = _linked(ontology, ns)
+    found: set[Triple] = set()
+    for node in {triple.subject for triple in find(None, ns.term("edu:document"), document)}:
+        for class_ in linked.keys() & _types(node, find, ns):
+            relation = linked[class_]
+            assert relation.statement
+            start, end = ns.term(relation.statement.from_), ns.term(relation.statement.to)
+            found.update(find(node, None, None))
+            for (_, _, source), (_, _, target) in product(find(node, start, None),
+                                                          find(node, end, None)):
+                if all(other == node for other, _, _ in find(None, start, source)
+                       if any(find(other, end, target))):
+                    found.add(Triple(source, ns.term(relation.predicate), target))
+    return found
+
+
+def _linked(ontology: Ontology, ns: Namespace) -> dict[Term, RelationType]:
+    """Return the linked relations by the class of their statements."""
+    return {ns.term(relation.statement.class_): relation
+            for relation in ontology.relations.values() if relation.linked and relation.statement}
+
+
+def _types(node: Subject, find: Find, ns: Namespace) -> set[Term]:
+    return {triple.object for triple in find(node, ns.term("rdf:type"), None)}
 
 
 def _shared(parts: Parts, find: Find, ontology: Ontology, ns: Namespace) -> set[Triple]:
@@ -56,7 +88,7 @@ def _predicates(kind: NodeType, ontology: Ontology, ns: Namespace) -> set[NamedN
     """Return the predicates of a shared type's own values and of its edges to shared nodes."""
     edges = {relation.predicate for relation in ontology.relations.values()
              for source, target in relation.pairs
-             if source == kind.name and ontology.nodes[target].shared}
+             if source == kind.name and ontology.nodes[target].shared and not relation.linked}
     values = {prop.predicate for prop in kind.properties.values()}
     return {ns.term(name) for name in {"rdf:type"} | values | edges}
 

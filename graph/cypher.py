@@ -57,6 +57,17 @@ def delete_owned(kind: NodeType) -> str:
     return f"MATCH (n:{kind.name} {{{owner_property(kind)}: $document}}) DETACH DELETE n"
 
 
+def delete_links(relation: RelationType, source: str, target: str) -> str:
+    """Return the statement that deletes the linked edges that belong to a `$document`."""
+    return f"MATCH (:{source})-[r:{relation.name} {{document: $document}}]->(:{target}) DELETE r"
+
+
+def linked_targets(relation: RelationType, source: str, target: str) -> str:
+    """Return the statement that finds the nodes to which a `$document`'s linked edges lead."""
+    return (f"MATCH (:{source})-[:{relation.name} {{document: $document}}]->(b:{target}) "
+            "RETURN DISTINCT b.id AS id")
+
+
 def create_edges(relation: RelationType, source: str, target: str) -> str:
     """Return the statement that creates edges of `$rows` between two types."""
     values = f" {{{_map(*relation.properties)}}}" if relation.properties else ""

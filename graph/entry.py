@@ -14,7 +14,7 @@ class Entry:
 
     `name` is the file's name, `sha256` the digest of its bytes (`content`), `rules` a digest of
     all that the reading depended on. A refused file has an `error` and no `document`, `title`,
-    `text` or `batch`.
+    `text` or `batch`. Documents that offer a key that another needs can change its links.
     """
 
     name: str
@@ -28,6 +28,8 @@ class Entry:
     content: bytes = b""
     batch: Batch | None = None
     warnings: tuple[str, ...] = ()
+    offers: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,19 @@ class Outcome:
     kind: Literal["new", "unchanged", "replaced", "refused"]
     document: str = ""
     replaced: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """What ties a document to others.
+
+    `batch` holds its records after the decisions of persons, None where none concerns it; `links`
+    the edges to other documents, which are among `touched`. `needs` are further keys by which
+    others can change these links.
+    """
+
+    document: str
+    batch: Batch | None
+    links: Batch
+    touched: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()

@@ -46,3 +46,7 @@ class LedgerError(GraphError):
 
 class ExportError(GraphError):
     """An export cannot be written."""
+
+
+class DecisionError(GraphError):
+    """A decision contradicts another one, or is about what is not there."""

@@ -5,27 +5,36 @@ One SQLite file in the data folder is the truth; stores are derived and can be r
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graph import serial
+from graph import decisions, serial, ties
 from graph.database import Database, Do
-from graph.entry import Entry, Outcome
+from graph.decisions import Decisions
+from graph.entry import Entry, Outcome, Tied
 from graph.errors import LedgerError
+from graph.parts import DOCUMENT, LINKS, source_of
 from ontology import Batch
 
 FILE = "ledger.sqlite"
-FORMAT = 1
+FORMAT = 2
 TABLES = (
     """CREATE TABLE entries (name TEXT, sha256 TEXT, rules TEXT, status TEXT, error TEXT,
        document TEXT, title TEXT, warnings TEXT, text TEXT, content BLOB, batch BLOB, digest TEXT,
        PRIMARY KEY (name, sha256, status))""",
     "CREATE UNIQUE INDEX entries_document ON entries (document) WHERE status = 'read'",
     "CREATE INDEX entries_sha256 ON entries (sha256)",
-    "CREATE TABLE applied (store TEXT, document TEXT, digest TEXT, PRIMARY KEY (store, document))",
+    "CREATE TABLE applied (store TEXT, source TEXT, digest TEXT, PRIMARY KEY (store, source))",
+    *ties.TABLES, *decisions.TABLES,
 )
+# What stores hold of a document: its records, after decisions, and apart from them its links.
+RECORDS = """SELECT document, coalesce(ties.digest, entries.digest),
+             coalesce(ties.batch, entries.batch)
+             FROM entries LEFT JOIN ties USING (document) WHERE status = 'read'"""
+TIES = "SELECT document, links_digest, links FROM ties WHERE links IS NOT NULL"
+HELD = {DOCUMENT: RECORDS, LINKS: TIES}
 BRIEF = "SELECT name, sha256, rules, status, error, document, title, warnings"
 
 
@@ -34,6 +43,7 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self._database = Database(folder / FILE, FORMAT, TABLES)
+        self.decisions = Decisions(self._database)
 
     @property
     def version(self) -> int:
@@ -57,9 +67,12 @@ class Ledger:
                         (entry.document, entry.sha256, entry.document)).fetchall()
             if (entry.name, entry.sha256, entry.rules) in former:
                 return Outcome("unchanged", entry.document)
-            do("DELETE FROM entries WHERE status = 'read' AND (document = ? OR sha256 = ?)",
-               (entry.document, entry.sha256))
+            for (document,) in do("DELETE FROM entries WHERE status = 'read' AND "
+                                  "(document = ? OR sha256 = ?) RETURNING document",
+                                  (entry.document, entry.sha256)).fetchall():
+                ties.drop(do, document)
             _insert(do, entry)
+            ties.put(do, entry)
         return Outcome("replaced" if former else "new", entry.document,
                        former[0][0] if former else "")
 
@@ -93,24 +106,56 @@ class Ledger:
     def remove(self, document: str) -> bool:
         """Forget a document; tell whether there was one."""
         with self._database.transaction() as do:
+            ties.drop(do, document)
             return do("DELETE FROM entries WHERE document = ? AND status = 'read'",
                       (document,)).rowcount > 0
 
-    def batches(self, documents: Iterable[str] | None = None) -> Iterator[Batch]:
-        """Yield the records of all or of some documents, in the order of document ids."""
-        for document in sorted(self.digests() if documents is None else documents):
-            for row in self._database.rows("SELECT batch FROM entries WHERE document = ? "
-                                           "AND status = 'read'", (document,)):
-                yield _batch(document, row[0])
+    def reading(self, document: str) -> Batch | None:
+        """Return a document's records as they were read, before decisions of persons."""
+        rows = self._database.rows("SELECT batch FROM entries WHERE document = ? "
+                                   "AND status = 'read'", (document,))
+        return _batch(document, rows[0][0]) if rows else None
+
+    def stale(self) -> list[str]:
+        """Return the documents whose ties have to be found anew, by id."""
+        return [row[0] for row in self._database.rows("SELECT document FROM stale ORDER BY 1", ())]
+
+    def offering(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """Return, for each of some keys that is offered, the documents that offer it, by id."""
+        found: dict[str, list[str]] = {}
+        for key in sorted(keys):
+            for (document,) in self._database.rows(
+                    "SELECT document FROM keys WHERE side = 'offers' AND key = ? ORDER BY 1",
+                    (key,)):
+                found.setdefault(key, []).append(document)
+        return found
+
+    def tie(self, tied: Iterable[Tied]) -> None:
+        """Keep the ties of documents that were stale."""
+        with self._database.transaction() as do:
+            for one in tied:
+                ties.tie(do, one)
+
+    def touching(self, documents: Collection[str]) -> set[str]:
+        """Return the documents whose links lead to any of some documents."""
+        return {row[0] for other in documents for row in self._database.rows(
+            "SELECT document FROM touched WHERE other = ?", (other,))}
+
+    def batches(self, sources: Iterable[str] | None = None) -> Iterator[Batch]:
+        """Yield the records of all or of some sources, documents before links, by id."""
+        for source in sorted(self.digests() if sources is None else sources):
+            kind, document = source_of(source)
+            for row in self._database.rows(f"{HELD[kind]} AND document = ?", (document,)):
+                yield _batch(document, row[2])
 
     def digests(self) -> dict[str, str]:
-        """Return the digest of each document's records, by document id."""
-        return dict(self._database.rows("SELECT document, digest FROM entries "
-                                        "WHERE status = 'read' ORDER BY document"))
+        """Return the digest of the records of each source, `doc:<id>` and `links:<id>`."""
+        return {kind + row[0]: row[1] for kind, statement in HELD.items()
+                for row in self._database.rows(f"{statement} ORDER BY document", ())}
 
     def applied(self, store: str) -> dict[str, str]:
-        """Return the digest of what a store holds of each document, "" where that is open."""
-        return dict(self._database.rows("SELECT document, digest FROM applied WHERE store = ?",
+        """Return the digest of what a store holds of each source, "" where that is open."""
+        return dict(self._database.rows("SELECT source, digest FROM applied WHERE store = ?",
                                         (store,)))
 
     def mark(self, store: str, digests: Mapping[str, str]) -> None:
@@ -118,14 +163,14 @@ class Ledger:
         if not digests:
             return
         with self._database.transaction() as do:
-            for document, digest in digests.items():
-                do("INSERT OR REPLACE INTO applied VALUES (?, ?, ?)", (store, document, digest))
+            for source, digest in digests.items():
+                do("INSERT OR REPLACE INTO applied VALUES (?, ?, ?)", (store, source, digest))
 
-    def forget(self, store: str, document: str | None = None) -> None:
-        """Note that a store holds nothing, or nothing of one document."""
+    def forget(self, store: str, source: str | None = None) -> None:
+        """Note that a store holds nothing, or nothing of one source."""
         with self._database.transaction() as do:
-            do("DELETE FROM applied WHERE store = ? AND (? IS NULL OR document = ?)",
-               (store, document, document))
+            do("DELETE FROM applied WHERE store = ? AND (? IS NULL OR source = ?)",
+               (store, source, source))
 
     def close(self) -> None:
         """Close the file."""

@@ -4,11 +4,11 @@ Before a store is changed the ledger notes that its state is open, after its com
 So whatever a crash interrupts is done again at the next start, and nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.ledger import Ledger
-from graph.parts import PREFIX
+from graph.parts import DOCUMENT, LINKS, source_of
 from graph.store import Store
 from ontology import Ontology
 
@@ -36,7 +36,7 @@ def rebuild(ledger: Ledger, name: str, store: Store, ontology: Ontology) -> Appl
     store.load(ledger.batches())
     ledger.forget(name)
     ledger.mark(name, wanted)
-    return Applied(len(wanted), len(held.keys() - wanted.keys()))
+    return _applied(wanted, held.keys() - wanted.keys())
 
 
 def _sync(ledger: Ledger, name: str, store: Store, ontology: Ontology) -> Applied:
@@ -44,14 +44,25 @@ def _sync(ledger: Ledger, name: str, store: Store, ontology: Ontology) -> Applie
         ledger.forget(name)
         return rebuild(ledger, name, store, ontology)
     wanted, held = ledger.digests(), ledger.applied(name)
-    gone = sorted(held.keys() - wanted.keys())
-    lacking = {document: OPEN for document in wanted if held.get(document) != wanted[document]}
-    ledger.mark(name, lacking)
-    for document in gone:
-        store.replace(PREFIX + document, (), ())
-        ledger.forget(name, document)
+    gone = sorted(held.keys() - wanted.keys(), reverse=True)     # links before their documents
+    lacking = {source for source in wanted if held.get(source) != wanted[source]}
+    lacking |= _torn(ledger, lacking | set(gone)) & wanted.keys()
+    ledger.mark(name, dict.fromkeys(lacking, OPEN))
+    for source in gone:
+        store.replace(source, (), ())
+        ledger.forget(name, source)
     for batch in ledger.batches(lacking):
         store.replace(batch.source, batch.nodes, batch.edges)
-        document = batch.source.removeprefix(PREFIX)
-        ledger.mark(name, {document: wanted[document]})
-    return Applied(len(lacking), len(gone))
+        ledger.mark(name, {batch.source: wanted[batch.source]})
+    return _applied(lacking, gone)
+
+
+def _torn(ledger: Ledger, sources: Iterable[str]) -> set[str]:
+    """Return the links that go with the old nodes of documents that are written anew."""
+    documents = {document for kind, document in map(source_of, sources) if kind == DOCUMENT}
+    return {LINKS + document for document in documents | ledger.touching(documents)}
+
+
+def _applied(written: Iterable[str], removed: Iterable[str]) -> Applied:
+    return Applied(*(sum(source.startswith(DOCUMENT) for source in sources)
+                     for sources in (written, removed)))

@@ -20,7 +20,7 @@ GROUP = 10_000  # records that a load gathers before it writes
 
 
 class Writer:
-    """Changes what a document brings; `ask` runs a statement and returns its rows."""
+    """Changes what a source brings; `ask` runs a statement and returns its rows."""
 
     def __init__(self, ask: Ask, ontology: Ontology, chunk: int = CHUNK) -> None:
         self._ask = ask
@@ -29,10 +29,8 @@ class Writer:
         self._owned = [kind for kind in ontology.nodes.values() if not kind.shared]
 
     def replace(self, parts: Parts) -> None:
-        """Put the parts of a document in the place of all that it had before."""
-        loose = self._shared_targets(parts.document)
-        for kind in self._owned:
-            self._ask(cypher.delete_owned(kind), {"document": parts.document})
+        """Put the parts of a source in the place of all that it had before."""
+        loose = self._let_go(parts)
         self._put_shared_nodes(parts.shared_nodes)
         self._create_nodes(parts.nodes)
         loose |= self._put_shared_edges(parts)
@@ -52,14 +50,22 @@ class Writer:
             targets |= {edge.target for edge in edges}
         self._sweep(shared - targets)
 
-    def _shared_targets(self, document: str) -> set[Ref]:
-        """Return the shared nodes to which the nodes of a document point."""
-        return {Ref(target, row[0])
-                for relation, source, target in self._triples()
-                if not self._ontology.nodes[source].shared and self._ontology.nodes[target].shared
-                for row in self._ask(
-                    cypher.owned_targets(relation, self._ontology.nodes[source], target),
-                    {"document": document})}
+    def _let_go(self, parts: Parts) -> set[Ref]:
+        """Delete what the source had; return the shared nodes to which it pointed."""
+        nodes, of = self._ontology.nodes, {"document": parts.document}
+        if parts.links:
+            loose = {Ref(target, row[0]) for relation, source, target in self._linked()
+                     if nodes[target].shared
+                     for row in self._ask(cypher.linked_targets(relation, source, target), of)}
+            for relation, source, target in self._linked():
+                self._ask(cypher.delete_links(relation, source, target), of)
+            return loose
+        loose = {Ref(target, row[0]) for relation, source, target in self._triples()
+                 if not nodes[source].shared and nodes[target].shared
+                 for row in self._ask(cypher.owned_targets(relation, nodes[source], target), of)}
+        for kind in self._owned:
+            self._ask(cypher.delete_owned(kind), of)
+        return loose
 
     def _put_shared_nodes(self, nodes: Iterable[Node]) -> None:
         """Create the nodes that are missing and set those whose properties differ."""
@@ -79,7 +85,8 @@ class Writer:
         given = _by(parts.shared_edges, _ends)
         loose = set()
         for relation, source, target in self._triples():
-            if not (self._ontology.nodes[source].shared and self._ontology.nodes[target].shared):
+            if relation.linked or not (self._ontology.nodes[source].shared
+                                       and self._ontology.nodes[target].shared):
                 continue
             ids = [node.id for node in parts.shared_nodes if node.type == source]
             wanted = {tuple(row.values()): row for row in (
@@ -125,6 +132,9 @@ class Writer:
         for relation in self._ontology.relations.values():
             for source, target in relation.pairs:
                 yield relation, source, target
+
+    def _linked(self) -> Iterator[tuple[RelationType, str, str]]:
+        return (triple for triple in self._triples() if triple[0].linked)
 
     def _put(self, statement: str, rows: Sequence[Row]) -> None:
         for start in range(0, len(rows), self._chunk):

@@ -68,7 +68,9 @@ class RelationType:
     """A type of edge between the listed pairs of node types.
 
     Two edges are one when type, ends and the `key` property agree. `max_out` bounds the edges
-    that leave a node, `min_out` too; `max_in` bounds those that enter one.
+    that leave a node, `min_out` too; `max_in` bounds those that enter one. `linked` edges tie
+    documents together: they are found anew when one of these changes, and each belongs to the
+    document that its property of that name gives.
     """
 
     name: str
@@ -78,6 +80,7 @@ class RelationType:
     predicate: str
     key: str | None
     evidence: bool
+    linked: bool
     statement: Statement | None
     min_out: int
     max_out: int | None

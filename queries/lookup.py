@@ -18,8 +18,8 @@ CONCEPTS: Texts = {
     Language.CYPHER: "MATCH (c:Concept) RETURN c.id AS id, c.name AS name, c.name_en AS name_en",
     Language.SPARQL: """
         SELECT ?id ?name ?name_en WHERE {
-          ?id a edu:Concept ; skos:prefLabel ?name, ?name_en .
-          FILTER(LANG(?name) = 'zh' && LANG(?name_en) = 'en')
+          ?id a edu:Concept ; skos:prefLabel ?name FILTER(LANG(?name) = 'zh')
+          OPTIONAL { ?id skos:prefLabel ?name_en FILTER(LANG(?name_en) = 'en') }
         }"""}
 LOCALITIES: Texts = {
     Language.CYPHER: """

@@ -77,7 +77,7 @@ def _concept(asked: str, store: Store, labels: Mapping[str, str]) -> dict[str, s
     rows = look(store, CONCEPTS)
     wanted = bare(asked)
     for row in rows:
-        if asked == row["id"] or wanted in (bare(row["name"]), bare(row["name_en"])):
+        if asked == row["id"] or wanted in (bare(row["name"]), bare(row.get("name_en", ""))):
             return {row["id"]: row["name"]}
     for label, id_ in labels.items():
         if wanted == bare(label):

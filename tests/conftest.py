@@ -92,7 +92,7 @@ class Records:
     def concept(self, name: str) -> Ref:
         """Add a concept with its broader ones."""
         zh, en, broader = CONCEPTS[name]
-        ref = self.node("Concept", name, name=zh, name_en=en)
+        ref = self.node("Concept", name, name=zh, name_en=en, scheme="topic")
         for wider in broader:
             self.edge("BROADER", ref, self.concept(wider))
         return ref
@@ -123,7 +123,8 @@ class Records:
 
     def about(self, task: Ref, concept: str) -> None:
         """Say that a task is about a concept."""
-        self.edge("ABOUT", task, self.concept(concept), **self.said(CONCEPTS[concept][0]))
+        self.edge("ABOUT", task, self.concept(concept), method="label", prominence="title",
+                  weight=1.0, **self.said(CONCEPTS[concept][0]))
 
     def cites(self, task: Ref, title: str) -> None:
         """Cite a policy."""

@@ -40,6 +40,7 @@ def validate(form: FormatOption = Format.TABLE) -> None:
     """
     from api.settings import read
     from api.workspace import Workspace
+    from graph.parts import DOCUMENT
 
     try:
         from ontology.shapes import violations
@@ -51,8 +52,9 @@ def validate(form: FormatOption = Format.TABLE) -> None:
 
     settings = read()
     with Workspace(settings, warn) as workspace:
-        documents = workspace.ledger.digests()
-        found = [violation for batch in workspace.ledger.batches()
+        documents = [source for source in workspace.ledger.digests()
+                     if source.startswith(DOCUMENT)]
+        found = [violation for batch in workspace.ledger.batches(documents)
                  for violation in violations(batch, settings.base_iri)]
     rows = [[one.source.removeprefix("doc:"), one.node, one.path, one.message] for one in found]
     if rows or form is not Format.TABLE:

@@ -117,7 +117,7 @@ def test_a_shared_node_that_changes_follows_the_latest_reading(
         store: Store, documents: Documents, held: Look, expected: Expect) -> None:
     """A new thesaurus gives 食品安全 one broader concept fewer, and another name."""
     def renewed(batch: Batch) -> Batch:
-        nodes = tuple(replace(node, properties={"name": "食安", "name_en": "food"})
+        nodes = tuple(replace(node, properties={"name": "食安", "name_en": "food", "scheme": "topic"})
                       if node.id == "food-safety" else node for node in batch.nodes
                       if node.id != "health")
         edges = tuple(edge for edge in batch.edges if edge.target.id != "health")
@@ -131,8 +131,8 @@ def test_a_shared_node_that_changes_follows_the_latest_reading(
 
 def test_a_shared_node_that_nothing_refers_to_is_not_kept(
         store: Store, documents: Documents, held: Look, expected: Expect) -> None:
-    lone = (Node("Concept", "lone", {"name": "孤", "name_en": "lone"}),
-            Node("Concept", "above", {"name": "上", "name_en": "above"}))
+    lone = (Node("Concept", "lone", {"name": "孤", "name_en": "lone", "scheme": "topic"}),
+            Node("Concept", "above", {"name": "上", "name_en": "above", "scheme": "topic"}))
     edge = Edge("BROADER", lone[0].ref, lone[1].ref)
     plan = documents[0]
     more = Batch(plan.source, (*plan.nodes, *lone), (*plan.edges, edge))

@@ -127,7 +127,7 @@ def test_documents_that_differ_on_a_shared_node_give_one_graph_in_any_order(
     """While a new thesaurus has reached some documents only, the first by id decides."""
     south = documents[1]
     renamed = Batch(south.source, tuple(
-        Node(node.type, node.id, {"name": "食安", "name_en": "food"})
+        Node(node.type, node.id, {"name": "食安", "name_en": "food", "scheme": "topic"})
         if node.id == "food-safety" else node for node in south.nodes), south.edges)
     graph = whole([documents[0], renamed], ontology)
     assert graph == whole([renamed, documents[0]], ontology)
@@ -138,8 +138,8 @@ def test_documents_that_differ_on_a_shared_node_give_one_graph_in_any_order(
 def test_a_shared_node_that_nothing_refers_to_is_left_out(
         documents: tuple[Batch, ...], ontology: Ontology) -> None:
     plan = documents[0]
-    lone = (Node("Concept", "lone", {"name": "孤", "name_en": "lone"}),
-            Node("Concept", "above", {"name": "上", "name_en": "above"}))
+    lone = (Node("Concept", "lone", {"name": "孤", "name_en": "lone", "scheme": "topic"}),
+            Node("Concept", "above", {"name": "上", "name_en": "above", "scheme": "topic"}))
     edge = Edge("BROADER", Ref("Concept", "lone"), Ref("Concept", "above"))
     more = Batch(plan.source, (*plan.nodes, *lone), (*plan.edges, edge))
     assert whole([more], ontology) == whole([plan], ontology)

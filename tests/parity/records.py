@@ -78,7 +78,8 @@ class Graph:
 
     def about(self, task: str, concept: str, start: int, term: str) -> None:
         """Say that a task is about a concept."""
-        self.edge("ABOUT", task, concept, **said(f"doc-{task[5]}", start, term))
+        self.edge("ABOUT", task, concept, method="label", prominence="title", weight=1.0,
+                  **said(f"doc-{task[5]}", start, term))
 
     def cites(self, source: str, policy: str, start: int) -> None:
         """Let a task or a document cite a policy."""
@@ -122,7 +123,7 @@ def shared(graph: Graph) -> None:
         if parent:
             graph.edge("PART_OF", code, parent)
     for concept, (name, english, broader) in CONCEPTS.items():
-        graph.node("Concept", concept, name=name, name_en=english)
+        graph.node("Concept", concept, name=name, name_en=english, scheme="topic")
         for wider in broader:
             graph.edge("BROADER", concept, wider)
     for unit, (name, body, place, parent) in UNITS.items():

@@ -1,0 +1,32 @@
+"""Which functions the departments of a document perform, as their names say."""
+
+from collections.abc import Iterable, Iterator
+
+from ingest.functions import functions
+from ingest.link.pairing import Rulings
+from ontology import Batch, Edge, Ref
+
+
+def performances(batch: Batch, others: Iterable[str], ruled: Rulings) -> Iterator[Edge]:
+    """Yield PERFORMS edges with the words by which the document names each department.
+
+    `others` are the names of departments in the other documents of the place, among which a short
+    name may find its full one, after those of its own document; `ruled` what persons decided.
+    """
+    names = {node.id: str(node.properties["name"]) for node in batch.nodes
+             if node.type == "Department"}
+    document = batch.source.partition(":")[2]
+    beside = (*names.values(), *others)
+    said: set[str] = set()
+    for edge in batch.edges:
+        department = edge.target.id
+        if edge.type != "OWNED_BY" or department in said:
+            continue
+        said.add(department)
+        written = {name: edge.properties[name] for name in ("start_char", "end_char", "quote")}
+        told = {one.function: one.method for one in functions(names[department], beside)
+                if (department, one.function) not in ruled.rejected}
+        told |= {function: "person" for one, function in ruled.accepted if one == department}
+        for function in sorted(told):
+            yield Edge("PERFORMS", edge.target, Ref("Concept", function),
+                       {"document": document, "method": told[function], **written})

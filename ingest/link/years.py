@@ -1,0 +1,111 @@
+"""Follows tasks and targets of a place through the years: what goes on, what became of it.
+
+Every edge bears the later document as `document`, which is the one that it belongs to.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TypeVar
+
+from ingest.link import continuations, outcomes, revisions
+from ingest.link.pairing import Pair, Rulings, best, rulings
+from ingest.link.place import Edition, Item, Measure
+from ingest.link.succession import before
+from ontology import Edge, Ref, Value
+from ontology.decisions import Decision
+
+CERTAIN = 1.0  # the likeness of what a person accepted
+T = TypeVar("T", Item, Measure)
+Found = Iterator[tuple[Pair[T], Edition, str]]  # pairs, the later one's edition, and the method
+
+
+def years(known: Sequence[Edition], decisions: Sequence[Decision]) -> Iterator[Edge]:
+    """Yield the edges that tie the editions of one place together."""
+    ruled = {name: rulings(decisions, name) for name in
+             ("FOLLOWS", "CONTINUES", "REPORTS_ON", "REVISES")}
+    order = [(edition, before(edition, known, ruled["FOLLOWS"])) for edition in known]
+    follows = [(edition, earlier) for edition, earlier in order if earlier]
+    yield from _follows(follows, ruled["FOLLOWS"])
+    tasks = {one.id: (one, edition) for edition in known for one in edition.tasks}
+    measures = {one.id: (one, edition) for edition in known for one in edition.measures}
+    for gone_on, edition, method in chain(_continued(follows, ruled["CONTINUES"]),
+                                          _accepted(tasks, ruled["CONTINUES"])):
+        yield _edge("CONTINUES", edition, "Task", gone_on, method)
+    for pair, edition, method in chain(_reported(known, ruled["REPORTS_ON"]),
+                                       _accepted(measures, ruled["REPORTS_ON"])):
+        verdict = outcomes.verdict(pair.later, pair.earlier)
+        yield _edge("REPORTS_ON", edition, "Indicator", pair, method, met=verdict.met,
+                    difference=verdict.difference)
+    for pair, edition, method in chain(_revised(follows, ruled["REVISES"]),
+                                       _accepted(measures, ruled["REVISES"])):
+        yield _edge("REVISES", edition, "Indicator", pair, method,
+                    change=revisions.change(pair.later, pair.earlier),
+                    difference=round(pair.later.value - pair.earlier.value, 6))
+
+
+def _follows(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Iterator[Edge]:
+    """Yield one edge for each two documents; a report and a plan in one may follow another both."""
+    seen: set[tuple[str, str]] = set()
+    for edition, earlier in follows:
+        pair = edition.document, earlier.document
+        if pair not in seen and pair[0] != pair[1]:
+            seen.add(pair)
+            yield Edge("FOLLOWS", Ref("Document", pair[0]), Ref("Document", pair[1]), {
+                "document": pair[0], "status": edition.status,
+                "method": "person" if pair in ruled.accepted else "period"})
+
+
+def _continued(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Found[Item]:
+    for edition, earlier in follows:
+        own = _within(ruled, edition.tasks)
+        for pair in best(continuations.candidates(edition, earlier), _id, continuations.LEAST,
+                         own):
+            yield pair, edition, "similarity"
+
+
+def _reported(known: Sequence[Edition], ruled: Rulings) -> Found[Measure]:
+    """Tie actuals to targets: of the plan of the period first, then of longer and longer plans."""
+    for report in known:
+        if report.status != "reported":
+            continue
+        plans = [one for one in known if one.status == "planned"
+                 and one.period[0] <= report.period[1] and report.period[0] <= one.period[1]]
+        told: set[str] = set()
+        for span in sorted({plan.years for plan in plans}):
+            pairs = [pair for plan in plans if plan.years == span
+                     for pair in outcomes.candidates(report, plan) if pair.later.id not in told]
+            for pair in best(pairs, _id, outcomes.LEAST, ruled):
+                told.add(pair.later.id)
+                yield pair, report, "similarity"
+
+
+def _revised(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Found[Measure]:
+    for plan, earlier in follows:
+        if plan.status == earlier.status == "planned" and plan.years == earlier.years:
+            for pair in best(revisions.candidates(plan, earlier), _id, revisions.LEAST, ruled):
+                yield pair, plan, "similarity"
+
+
+def _accepted(there: Mapping[str, tuple[T, Edition]], ruled: Rulings) -> Found[T]:
+    """Yield the pairs that a person accepted, where both are there."""
+    for later, earlier in sorted(ruled.accepted):
+        if later in there and earlier in there:
+            (one, edition), (other, _) = there[later], there[earlier]
+            yield Pair(one, other, CERTAIN), edition, "person"
+
+
+def _within(ruled: Rulings, tasks: Iterable[Item]) -> Rulings:
+    """Return the rulings about an edition's own tasks: another may continue the same one."""
+    own = {task.id for task in tasks}
+    return Rulings(frozenset(pair for pair in ruled.accepted if pair[0] in own), ruled.rejected)
+
+
+def _edge(name: str, edition: Edition, kind: str, pair: Pair[T], method: str,
+          **properties: Value | None) -> Edge:
+    given = {key: value for key, value in properties.items() if value is not None}
+    return Edge(name, Ref(kind, pair.later.id), Ref(kind, pair.earlier.id), {
+        "document": edition.document, "method": method, "score": round(pair.score, 3), **given})
+
+
+def _id(one: Item | Measure) -> str:
+    return one.id
