@@ -30,6 +30,7 @@ class Workspace:
         self.settings = settings
         self.ontology = load()
         self.ledger = Ledger(settings.data)
+        self.thesaurus = thesaurus.load()
         self._tell = tell
 
     def __enter__(self) -> "Workspace":
@@ -85,7 +86,7 @@ class Workspace:
 
     def link(self) -> None:
         """Find anew what ties documents together, where one of them has changed."""
-        renew(self.ledger, self.ontology, thesaurus.load())
+        renew(self.ledger, self.ontology, self.thesaurus)
 
     def rebuild(self, language: Language) -> Applied:
         """Empty a store and fill it with all documents."""

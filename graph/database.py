@@ -64,7 +64,8 @@ class Database:
         found = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if found not in (0, format_):
             raise LedgerError(f"The ledger {self._path} has format {found}, and this version of "
-                              f"the program knows {format_}; use the version that made it.")
+                              f"the program knows {format_}; use the version that made it, or "
+                              "move the file away and ingest the documents again.")
         if found == 0:
             for statement in (*COUNTER, *tables):
                 self._connection.execute(statement)

@@ -6,7 +6,8 @@ from ingest.link.likeness import Likeness
 from ingest.link.pairing import Pair
 from ingest.link.place import Edition, Item
 
-LEAST = 0.12  # from this likeness on a task counts as going on
+LEAST = 0.12  # likeness from which a task counts as going on in the next plan or the report
+LEAST_APART = 0.25  # and in a plan for other years, whose tasks are wider or narrower
 WEIGHTS = {"title": 0.4, "text": 0.35, "concepts": 0.2, "owners": 0.05}
 
 

@@ -44,22 +44,34 @@ def years(known: Sequence[Edition], decisions: Sequence[Decision]) -> Iterator[E
 
 
 def _follows(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Iterator[Edge]:
-    """Yield one edge for each two documents; a report and a plan in one may follow another both."""
-    seen: set[tuple[str, str]] = set()
+    """Yield the order of documents; one that reports and plans may follow another twice."""
+    seen: set[tuple[str, str, str]] = set()
     for edition, earlier in follows:
-        pair = edition.document, earlier.document
-        if pair not in seen and pair[0] != pair[1]:
-            seen.add(pair)
+        pair, sequence = (edition.document, earlier.document), _sequence(edition, earlier)
+        if pair[0] != pair[1] and (*pair, sequence) not in seen:
+            seen.add((*pair, sequence))
             yield Edge("FOLLOWS", Ref("Document", pair[0]), Ref("Document", pair[1]), {
-                "document": pair[0], "status": edition.status,
+                "document": pair[0], "sequence": sequence,
                 "method": "person" if pair in ruled.accepted else "period"})
+
+
+def _sequence(edition: Edition, earlier: Edition) -> str:
+    if edition.status == "reported":
+        return "report"
+    return "next_plan" if _next(edition, earlier) else "sequel"
+
+
+def _next(plan: Edition, earlier: Edition) -> bool:
+    """Tell whether a plan takes the place of an earlier one: both plan, for as many years."""
+    return plan.status == earlier.status == "planned" and plan.years == earlier.years
 
 
 def _continued(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Found[Item]:
     for edition, earlier in follows:
-        own = _within(ruled, edition.tasks)
-        for pair in best(continuations.candidates(edition, earlier), _id, continuations.LEAST,
-                         own):
+        least = continuations.LEAST_APART if _sequence(edition, earlier) == "sequel" else \
+            continuations.LEAST
+        for pair in best(continuations.candidates(edition, earlier), _id, least,
+                         _within(ruled, edition.tasks)):
             yield pair, edition, "similarity"
 
 
@@ -81,7 +93,7 @@ def _reported(known: Sequence[Edition], ruled: Rulings) -> Found[Measure]:
 
 def _revised(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Found[Measure]:
     for plan, earlier in follows:
-        if plan.status == earlier.status == "planned" and plan.years == earlier.years:
+        if _next(plan, earlier):
             for pair in best(revisions.candidates(plan, earlier), _id, revisions.LEAST, ruled):
                 yield pair, plan, "similarity"
 
