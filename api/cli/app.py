@@ -6,7 +6,7 @@ Modules of commands import what they need inside the command, so that `edupolicy
 
 import typer
 
-from api.cli import documents, extract, ingest, overview, query, serve
+from api.cli import documents, extract, functions, ingest, link, overview, query, serve
 from api.cli.group import Group
 
 app = typer.Typer(
@@ -14,9 +14,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
     help="A knowledge graph of local education policy, queried in Cypher and SPARQL.")
 for command in (extract.extract, ingest.ingest, query.query, query.cypher, query.sparql,
-                documents.documents, documents.remove, documents.rebuild, overview.validate,
-                overview.stats, overview.export, serve.serve):
+                functions.functions, documents.documents, documents.remove, documents.rebuild,
+                overview.validate, overview.stats, overview.export, serve.serve):
     app.command()(command)
+app.add_typer(link.app, name="link")
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Which functions the departments of a document perform, as their names say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from ingest.functions import functions
+from ingest.functions import Performed, functions
 from ingest.link.pairing import Rulings
 from ontology import Batch, Edge, Ref
 
@@ -16,7 +16,7 @@ def performances(batch: Batch, others: Iterable[str], ruled: Rulings) -> Iterato
     names = {node.id: str(node.properties["name"]) for node in batch.nodes
              if node.type == "Department"}
     document = batch.source.partition(":")[2]
-    beside = (*names.values(), *others)
+    beside = names.values(), list(others)
     said: set[str] = set()
     for edge in batch.edges:
         department = edge.target.id
@@ -24,9 +24,15 @@ def performances(batch: Batch, others: Iterable[str], ruled: Rulings) -> Iterato
             continue
         said.add(department)
         written = {name: edge.properties[name] for name in ("start_char", "end_char", "quote")}
-        told = {one.function: one.method for one in functions(names[department], beside)
+        told = {one.function: one.method for one in _told(names[department], *beside)
                 if (department, one.function) not in ruled.rejected}
         told |= {function: "person" for one, function in ruled.accepted if one == department}
         for function in sorted(told):
             yield Edge("PERFORMS", edge.target, Ref("Concept", function),
                        {"document": document, "method": told[function], **written})
+
+
+def _told(name: str, own: Collection[str], others: Collection[str]) -> tuple[Performed, ...]:
+    """Return the functions of a name, by its full name in the document or else in the place."""
+    found = functions(name, own)
+    return found if any(one.method == "full_name" for one in found) else functions(name, others)

@@ -4,7 +4,8 @@ It holds what makes engines disagree: a concept with two broader ones that meet 
 (学校供餐), a unit in two roles for one task (安全科), owners that are only implied, a task with no
 owner at all, a task without a goal, a document without a place, an indicator without a task,
 absent values (unit, upper, due, period), whole numbers and fractions, units of one name in two
-places, a group of bodies that has no place, and a body that no task names.
+places, a group of bodies that has no place, a body that no task names, and a concept that a task
+only names in passing (学校供餐).
 """
 
 from ontology import Batch, Edge, Node, Value
@@ -76,9 +77,10 @@ class Graph:
         self.edge("OWNED_BY", task, unit, role=role, explicit=explicit, as_written=quote,
                   **said(f"doc-{task[5]}", start, quote))
 
-    def about(self, task: str, concept: str, start: int, term: str) -> None:
+    def about(self, task: str, concept: str, start: int, term: str,
+              prominence: str = "title") -> None:
         """Say that a task is about a concept."""
-        self.edge("ABOUT", task, concept, method="label", prominence="title", weight=1.0,
+        self.edge("ABOUT", task, concept, method="label", prominence=prominence, weight=1.0,
                   **said(f"doc-{task[5]}", start, term))
 
     def cites(self, source: str, policy: str, start: int) -> None:
@@ -147,7 +149,7 @@ def north(graph: Graph) -> None:
     graph.owner("task-a1", NORTH_SAFETY, "cooperating", 45, note)
     graph.owner("task-a1", NORTH_BASIC, "cooperating", 45, note)
     graph.about("task-a1", "campus-safety", 32, "校园安全")
-    graph.about("task-a1", "school-meals", 36, "学校供餐")
+    graph.about("task-a1", "school-meals", 36, "学校供餐", "passing")
     graph.cites("task-a1", "policy-1", 70)
     graph.indicator("ind-a1", 50, "检查不少于2次", "task-a1", measure="检查次数", comparator=">=",
                     value=2.0, unit="次", due=2031, kind="target")

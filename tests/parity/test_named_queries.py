@@ -1,10 +1,11 @@
-"""Every question on every backend: the same rows, which stand in `cases`."""
+"""Every question on every backend: the same rows, which stand in `cases` and `tied_cases`."""
 
 import pytest
 
 from graph import Store
 from queries import find, load, run
 from tests.parity.cases import CASES, Case
+from tests.parity.tied_cases import TIED_CASES
 
 LEFT_OUT = "Tasks left out because their document names nobody for them: "
 REMEDY = " (include_implicit=true takes them in)."
@@ -17,8 +18,21 @@ NOTES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]}-{'-'.join(case[1].values())}")
+def title(case: Case) -> str:
+    return f"{case[0]}-{'-'.join(case[1].values())}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=title)
 def test_the_rows_are_those_of_the_documents(store: Store, case: Case) -> None:
+    check(store, case)
+
+
+@pytest.mark.parametrize("case", TIED_CASES, ids=title)
+def test_the_rows_are_those_of_the_ties(tied_store: Store, case: Case) -> None:
+    check(tied_store, case)
+
+
+def check(store: Store, case: Case) -> None:
     name, arguments, rows = case
     answer = run(find(name), store, arguments)
     assert list(answer.rows) == rows
@@ -28,7 +42,7 @@ def test_the_rows_are_those_of_the_documents(store: Store, case: Case) -> None:
 
 @pytest.mark.parametrize("name", load())
 def test_every_question_has_cases_and_one_that_finds_something(name: str) -> None:
-    assert any(rows for case, _, rows in CASES if case == name)
+    assert any(rows for case, _, rows in (*CASES, *TIED_CASES) if case == name)
 
 
 @pytest.mark.parametrize("name", load())
