@@ -157,8 +157,18 @@ class Shapes:
             props = list(group)
             values = {**_bounds(props), **self._kind(props)}
             path = self._property(shape, self._term(predicate), values)
+            if len(props) > 1 and SH.minCount not in values:
+                for prop in props:
+                    self._label(path, prop)
             if predicate == "oa:start":
                 self.graph.add((path, SH.lessThan, self._term("oa:end")))
+
+    def _label(self, path: Term, prop: Property) -> None:
+        """Require a label in its language, where one in another language may be absent."""
+        if prop.required:
+            value = BNode()
+            self.graph.add((value, SH.languageIn, self._list([Literal(prop.lang)])))
+            self._add(path, {SH.qualifiedValueShape: value, SH.qualifiedMinCount: Literal(1)})
 
     def _kind(self, props: list[Property]) -> dict[URIRef, Term]:
         kind = props[0].kind
@@ -182,8 +192,9 @@ class Shapes:
 
 
 def _bounds(props: list[Property]) -> dict[URIRef, Term]:
+    """Bound the number of values; of several labels some of which may be absent, see `_label`."""
     required = sum(prop.required for prop in props)
     values: dict[URIRef, Term] = {SH.maxCount: Literal(len(props))}
-    if required:
+    if required == len(props):
         values[SH.minCount] = Literal(required)
     return values

@@ -19,16 +19,19 @@ def functions(
         metavar="NAME", help="Names of sections and bodies; - reads them from the standard "
         "input, one a line.", show_default=False)],
     *,
+    together: Annotated[bool, typer.Option("--together", help="The names are of one place: a "
+                                           "short one means what its full one does.")] = False,
     form: Annotated[Format, typer.Option("--format", help="Form of the rows.")] = Format.TABLE,
 ) -> None:
     """Tell which functions the names of sections and bodies say.
 
-    Names given together are taken for names of one place, so that a short one (发规科) is
-    understood by its full one (发展规划科). A name whose words do not decide has no functions.
+    Each name is taken for itself; --together takes all for names of one place. A name whose
+    words do not decide has no functions.
 
     \b
     Examples:
-      edupolicy functions 基教科 职社科 职业教育与社会教育科
+      edupolicy functions 基教科 安全法规科
+      edupolicy functions --together 学特科 学前教育与特殊教育科
       edupolicy functions - --format json < names.txt
     """
     from ingest.functions import functions
@@ -37,7 +40,7 @@ def functions(
     given = list(_given(names))
     if not given:
         raise UsageError("The standard input holds no name; give one on each line.")
-    beside = dict.fromkeys(given)
+    beside = given if together else ()
     concepts = thesaurus.load().concepts
     rows = []
     for name in given:

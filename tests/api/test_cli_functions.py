@@ -25,7 +25,7 @@ def test_rows_hold_the_concepts_of_each_name_in_its_order(run: Run, folder: Path
 def test_names_given_together_explain_one_another(run: Run) -> None:
     alone = json.loads(run("functions", "学特科", "--format", "json").stdout)
     full = "学前教育与特殊教育科"
-    beside = json.loads(run("functions", "学特科", full, "--format", "json").stdout)
+    beside = json.loads(run("functions", "--together", "学特科", full, "--format", "json").stdout)
     assert alone[0]["functions"] == []
     assert beside[0]["functions"] == ["function-preschool", "function-special"]
 

@@ -65,7 +65,7 @@ def test_what_is_right_in_its_own_way_passes(record: Node | Edge, ontology: Onto
     (put(OWNED, explicit=1), "OWNED_BY task-1 → dept-1, explicit: 1 is no boolean."),
     (put(OWNED, explicit="true"), "OWNED_BY task-1 → dept-1, explicit: 'true' is no boolean."),
     (put(PLACE, level="town"),
-     "Locality 990121, level: 'town' is none of province, prefecture, county, zone."),
+     "Locality 990121, level: 'town' is none of national, province, prefecture, county, zone."),
     (put(OWNED, role="牵头"),
      "OWNED_BY task-1 → dept-1, role: '牵头' is none of lead, responsible, cooperating."),
     (replace(OWNED, source=UNIT, target=TASK),

@@ -67,10 +67,12 @@ def test_a_node_has_its_type_and_its_values(ontology: Ontology) -> None:
 
 def test_labels_bear_their_language_and_the_type_is_also_the_class_of_others(
         ontology: Ontology) -> None:
-    record = Node("Concept", "food-safety", {"name": "食品安全", "name_en": "food safety", "scheme": "topic"})
+    record = Node("Concept", "food-safety", {"name": "食品安全", "name_en": "food safety",
+                                             "scheme": "topic"})
     assert node(record, ontology) == {
         f"<{ID}food-safety> <{TYPE}> <{EDU}Concept>",
         f"<{ID}food-safety> <{TYPE}> <{SKOS}Concept>",
+        f'<{ID}food-safety> <{EDU}scheme> "topic"',
         f'<{ID}food-safety> <{SKOS}prefLabel> "食品安全"@zh',
         f'<{ID}food-safety> <{SKOS}prefLabel> "food safety"@en'}
 
