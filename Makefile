@@ -26,6 +26,7 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m ontology.lint
 
 serve: $(READY)
 	$(BIN)/edupolicy serve

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from rich.table import Table
 
-from bench import data, extraction, formats, ingest, queries
+from bench import data, extraction, formats, growth, ingest, queries
 from bench.errors import BenchError
 from bench.screen import console, machine
 from graph.errors import GraphError
@@ -15,6 +15,7 @@ BENCHMARKS: Mapping[str, Callable[[], Table]] = {
     "extraction": extraction.measure,
     "formats": formats.measure,
     "ingest": ingest.measure,
+    "growth": growth.measure,
     "queries": queries.measure,
 }
 

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from itertools import product
 from random import Random
 
-FIRST, SECOND = "云柳松竹梅兰石泉溪岭峰湖河江湾塘桥镇亭林", "川岸阳阴城屏山水浦港州原田坪沟洲源台沙庄"
-TOPICS = ("学前教育", "义务教育优质均衡", "集团化办学", "课后服务", "校园安全", "食品安全", "心理健康教育",
-          "劳动教育", "体育", "美育", "家庭教育", "智慧校园", "教师交流轮岗", "师德师风建设", "教师培训",
-          "职业教育", "特殊教育", "学生资助", "校外培训治理", "教育督导", "党建工作", "语言文字工作",
-          "近视防控", "校车安全", "防溺水")
+FIRST = "云柳松竹梅兰石泉溪岭峰湖河江湾塘桥镇亭林"
+SECOND = "川岸阳阴城屏山水浦港州原田坪沟洲源台沙庄"
+TOPICS = (
+    "学前教育", "义务教育优质均衡", "集团化办学", "课后服务", "校园安全", "食品安全",
+    "心理健康教育", "劳动教育", "体育", "美育", "家庭教育", "智慧校园", "教师交流轮岗",
+    "师德师风建设", "教师培训", "职业教育", "特殊教育", "学生资助", "校外培训治理",
+    "教育督导", "党建工作", "语言文字工作", "近视防控", "校车安全", "防溺水")
 THINGS = (("新建幼儿园", "所"), ("改造食堂", "个"), ("培训教师", "人次"), ("创建示范学校", "所"),
           ("开展活动", "场"), ("覆盖率达到", "%"), ("招聘教师", "名"), ("投入资金", "万元"))
-UNITS = ("基础教育科", "安全科", "组织人事科", "计财科", "体卫艺科", "职社科", "办公室", "教研室", "督导室")
+UNITS = ("基础教育科", "安全科", "组织人事科", "计财科", "体卫艺科", "职社科", "办公室", "教研室",
+         "督导室")
 VERBS = ("推进", "加强", "深化", "规范", "做好")
 TASKS = 24
 
@@ -27,7 +30,8 @@ def documents(count: int) -> Iterator[tuple[str, str]]:
         if number % 4 == 0:
             name = f"{next(names)}县"
         year, report = 2021 + number % 4 // 2, number % 2
-        yield f"{number:04}.txt", _document(name, year, Random(f"{name} {year}"), report=bool(report))
+        chance = Random(f"{name} {year}")
+        yield f"{number:04}.txt", _document(name, year, chance, report=bool(report))
 
 
 def _document(name: str, year: int, chance: Random, *, report: bool) -> str:

@@ -26,10 +26,6 @@ class Collection:
         self._edges.setdefault((type_, source.id, target.id, key),
                                Edge(type_, source, target, _present(properties)))
 
-    def has(self, type_: str, source: Ref, target: Ref, key: str = "", /) -> bool:
-        """Tell whether an edge is there."""
-        return (type_, source.id, target.id, key) in self._edges
-
     def evidence(self, at: Range) -> dict[str, Value]:
         """Return where in the stored text a fact stands."""
         span = self._clean.span(*at)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest import annex, body, citations, notes, outline, owners, periods
 from ingest.clean import Clean
 from ingest.concepts import Matcher
-from ingest.facts import Aside, Facts, Metadata, Owner, Task
+from ingest.facts import Aside, Facts, Mention, Metadata, Owner, Task
 from ingest.head import contents, head, is_news
 from ingest.indicators import Setting, indicators
 from ingest.marks import blocks
@@ -16,6 +16,7 @@ from ingest.metadata import metadata
 from ingest.notes import named, owned
 from ingest.numerals import integer
 from ingest.parts import divide
+from ingest.prominence import weigh
 from ingest.tasks import groups
 from ontology.divisions import Divisions
 from ontology.names import bare
@@ -100,13 +101,15 @@ def _read(clean: Clean, task: Task, about: Metadata, knowledge: Knowledge, *,
     if not task.owners and about.issuer:
         task.owners = [Owner(about.issuer, "responsible", explicit=False, at=None)]
     limit = _limit(clean, task)
+    mentions: list[Mention] = []
     for low, high in task.ranges:
         status = "reported" if (low, high) in task.reached else task.status
         setting = Setting(status, task.period, task.years.get((low, high), limit))
         task.indicators += (replace(one, measure=one.measure or _name(clean, task))
                             for one in indicators(clean.text, clean.form, low, high, setting))
         task.citations += citations.citations(clean.text, clean.form, low, high)
-        task.mentions += knowledge.matcher.mentions(clean.form, low, high)
+        mentions += knowledge.matcher.mentions(clean.form, low, high)
+    task.concepts = list(weigh(clean, task, mentions))
 
 
 def _name(clean: Clean, task: Task) -> str:

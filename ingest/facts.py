@@ -56,10 +56,25 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A concept of the thesaurus named in the text."""
+    """A concept of the thesaurus named in the text; `method` as in the ontology's kind."""
 
     concept: str
     at: Range
+    method: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A concept of a task, with the sentence and the method of its most prominent mention.
+
+    `prominence` is title, lead or passing; `weight` is 0 to 1 and grows with the mentions.
+    """
+
+    concept: str
+    at: Range
+    method: str
+    prominence: str
+    weight: float
 
 
 @dataclass(slots=True)
@@ -83,7 +98,7 @@ class Task:
     owners: list[Owner] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    concepts: list[About] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,14 @@ from dataclasses import replace
 from ingest.clean import Clean
 from ingest.collection import Collection
 from ingest.departments import Body, Place, Registry
-from ingest.facts import Citation, Facts, Goal, Indicator, Mention, Metadata, Owner, Period, Task
-from ingest.text import Range
+from ingest.facts import About, Citation, Facts, Goal, Indicator, Metadata, Owner, Period, Task
+from ingest.policies import policy
 from ontology import Batch, Ref, Value, ids
 from ontology.divisions import Divisions
 from ontology.names import bare
 from ontology.thesaurus import Thesaurus
 
 MASKED = re.compile("[Xx×*某]")
-SENTENCE_ENDS = "。！？；\n"
 LEVELS = {"省": "province", "市": "prefecture"}      # of places without a code, by their last word
 
 
@@ -145,8 +144,8 @@ class Mapper:
             self._gathered.edge("HAS_TASK", goals[task.goal.id], ref)
         owners = [(owner, self._map_owner(ref, owner, task)) for owner in task.owners]
         self._map_indicators(ref, task.indicators, [pair for pair in owners if pair[0].explicit])
-        for mention in task.mentions:
-            self._map_mention(ref, mention, task)
+        for about in task.concepts:
+            self._map_about(ref, about)
         self._map_citations(ref, task.citations)
 
     def _map_owner(self, task: Ref, owner: Owner, facts: Task) -> Ref:
@@ -175,17 +174,17 @@ class Mapper:
             for owner, body in owners:
                 self._gathered.edge("ANSWERS_FOR", body, ref, owner.role, role=owner.role)
 
-    def _map_mention(self, task: Ref, mention: Mention, facts: Task) -> None:
-        concept = self._concepts.get(mention.concept) or self._map_concept(mention.concept)
-        if not self._gathered.has("ABOUT", task, concept):
-            at = _sentence(self._clean, mention.at, facts.ranges)
-            self._gathered.edge("ABOUT", task, concept, **self._gathered.evidence(at))
+    def _map_about(self, task: Ref, about: About) -> None:
+        concept = self._concepts.get(about.concept) or self._map_concept(about.concept)
+        self._gathered.edge("ABOUT", task, concept, method=about.method,
+                            prominence=about.prominence, weight=about.weight,
+                            **self._gathered.evidence(about.at))
 
     def _map_concept(self, slug: str) -> Ref:
         """Add a concept with all broader ones."""
         for concept in self._thesaurus.line(slug):
             ref = self._gathered.node("Concept", concept.id, name=concept.name,
-                                      name_en=concept.name_en)
+                                      name_en=concept.name_en or None, scheme=concept.scheme)
             self._concepts[concept.id] = ref
             for wider in concept.broader:
                 self._gathered.edge("BROADER", ref, Ref("Concept", wider))
@@ -193,14 +192,9 @@ class Mapper:
 
     def _map_citations(self, source: Ref, citations: Iterable[Citation]) -> None:
         for citation in citations:
-            policy = self._gathered.node("Policy", ids.make("policy", bare(citation.title)),
-                                         title=citation.title)
-            self._gathered.edge("CITES", source, policy, **self._gathered.evidence(citation.at))
-
-
-def _sentence(clean: Clean, at: Range, ranges: Iterable[Range]) -> Range:
-    """Return the sentence around a term, inside the stretch of text that holds it."""
-    low, high = next((a, b) for a, b in ranges if a <= at[0] < b)
-    start = max(clean.form.rfind(mark, low, at[0]) + 1 for mark in SENTENCE_ENDS)
-    ends = [clean.form.find(mark, at[1], high) for mark in SENTENCE_ENDS]
-    return max(low, start), min([end for end in ends if end >= 0], default=high)
+            found = policy(citation.title)
+            period = found.period or (None, None)
+            ref = self._gathered.node("Policy", found.id, title=found.title, level=found.level,
+                                      period_start=period[0], period_end=period[1])
+            self._gathered.edge("CITES", source, ref, edition=found.edition,
+                                issued_by=found.issued, **self._gathered.evidence(citation.at))

@@ -1,8 +1,8 @@
 """The normal form of a policy's title, by which two citations of one policy are known as one.
 
-关于印发《甲办法（试行）》的通知, 教育部关于印发甲办法的通知 and 甲办法 are one: issuers before 关于,
-the wrapper of a notice and the edition are taken off. Years stay, as plans of other years are
-other policies.
+关于印发《甲办法（试行）》的通知, 教育部关于印发甲办法的通知 and 甲办法 are one: issuers before
+关于, the wrapper of a notice and the edition are taken off. Years stay, as plans of other years
+are other policies.
 """
 
 import re
@@ -15,7 +15,8 @@ from ontology import ids
 from ontology.names import bare
 
 MARKS = re.compile(r"[《》〈〉<>“”\"\s]")
-WRAPPED = re.compile(r"^.{0,60}?(?:印发|转发|公布|发布|颁布|下发)(?:修订后的)?(?P<core>.{4,}?)的(?:通知|公告|函)$")
+WRAPPED = re.compile(r"^.{0,60}?(?:印发|转发|公布|发布|颁布|下发)(?:修订后的)?"
+                     r"(?P<core>.{4,}?)的(?:通知|公告|函)$")
 QUOTED = re.compile(r"[《〈<](.{2,}?)[》〉>]")
 PERIOD = re.compile(r"(\d{4})年?(?:\s*(?:-{1,2}|—{1,2}|–|~|至)\s*(\d{4}))?(?=年|\)|$)")
 DASH = re.compile(r"(?<=\d)年?(?:--|——|-|—|–|~|至)(?=\d)")

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
+from ontology import lint, skos
 from ontology.errors import ThesaurusError
-from ontology.rdf import PREFIXES
+from ontology.terms import Term
 
-SKOS = PREFIXES["skos"]
 SCHEMES: Mapping[str, str] = {"topics": "topic", "functions": "function"}
 
 
@@ -19,7 +17,8 @@ class Concept:
     """A concept: its slug, its labels, and the slugs of its broader concepts.
 
     `scheme` is topic, function or accepted. `hidden` labels are short forms that stand only inside
-    the name of a section (基教, 体卫艺 → 体, 卫, 艺).
+    the name of a section (基教, 体卫艺 → 体, 卫, 艺). `related` are the slugs of concepts that
+    either side says to be related; `note` tells what is meant where the name leaves it open.
     """
 
     id: str
@@ -29,6 +28,8 @@ class Concept:
     broader: tuple[str, ...]
     scheme: str = "topic"
     hidden: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,12 @@ class Thesaurus:
                 if concept.scheme == "function"
                 for label in (concept.name, *concept.alternatives, *concept.hidden)}
 
+    @cached_property
+    def above(self) -> dict[str, frozenset[str]]:
+        """All that is broader than each concept."""
+        return {slug: frozenset(one.id for one in self.line(slug)) - {slug}
+                for slug in self.concepts}
+
     def line(self, slug: str) -> Iterator[Concept]:
         """Yield a concept and all broader ones, each once."""
         waiting, seen = [slug], set()
@@ -64,63 +71,56 @@ class Thesaurus:
                 waiting.extend(current.broader)
 
 
+    def with_terms(self, terms: tuple[Term, ...]) -> "Thesaurus":
+        """Return a thesaurus with accepted terms as concepts of their own scheme.
+
+        A term that has become a label since is left out, like a broader concept that is gone.
+        """
+        bearers = {skos.plain(label): slug for label, slug in self.labels.items()}
+        new = {one.id: one for one in terms if one.term not in bearers}
+        known = {one.id: bearers.get(one.term, one.id) for one in terms} | {
+            slug: slug for slug in self.concepts}
+        added = {slug: Concept(slug, one.term, one.english, (),
+                               (known[one.broader],) if one.broader in known else (), "accepted")
+                 for slug, one in new.items()}
+        return Thesaurus(dict(sorted((self.concepts | added).items())))
+
+
 @cache
 def load() -> Thesaurus:
     """Load the thesaurus that comes with the package."""
     return read((files("ontology") / "concepts.ttl").read_bytes())
 
 
+@lru_cache(maxsize=8)
+def extended(terms: tuple[Term, ...]) -> Thesaurus:
+    """Return the thesaurus of the package with accepted terms, the same one each time."""
+    return load().with_terms(terms) if terms else load()
+
+
 def read(turtle: bytes) -> Thesaurus:
-    """Read a thesaurus; raise ThesaurusError where a concept lacks a label or a broader one."""
-    texts: dict[str, dict[str, list[Literal]]] = {}
-    links: dict[str, set[str]] = {}
-    schemes: dict[str, str] = {}
-    try:
-        quads = list(parse(turtle, format=RdfFormat.TURTLE))
-    except SyntaxError as error:
-        raise ThesaurusError(f"the thesaurus is no Turtle: {error}") from error
-    for quad in quads:
-        slug = _slug(quad.subject)
-        if isinstance(quad.object, Literal):
-            texts.setdefault(slug, {}).setdefault(quad.predicate.value, []).append(quad.object)
-        elif quad.predicate.value == f"{SKOS}broader":
-            links.setdefault(slug, set()).add(_slug(quad.object))
-        elif quad.predicate.value == f"{SKOS}inScheme":
-            schemes[slug] = _slug(quad.object)
-        elif quad.object == NamedNode(f"{SKOS}Concept"):
-            links.setdefault(slug, set())
-    concepts = {slug: _concept(slug, texts.get(slug, {}), links[slug], schemes.get(slug, "topics"))
-                for slug in sorted(links)}
-    for concept in concepts.values():
-        for wider in concept.broader:
-            if wider not in concepts:
-                raise ThesaurusError(f"concept {concept.id}: broader {wider!r} is no concept.")
-    bearers: dict[tuple[str, str], str] = {}
-    for concept in concepts.values():
-        for label in (concept.name, *concept.alternatives, *concept.hidden):
-            bearer = bearers.setdefault((concept.scheme, label), concept.id)
-            if bearer != concept.id:
-                raise ThesaurusError(f"label {label!r} stands in {bearer} and in "
-                                     f"{concept.id}; one concept of a scheme may bear it.")
-    return Thesaurus(concepts)
+    """Read a thesaurus; raise ThesaurusError at the first fault that makes it useless."""
+    every = skos.entries(turtle)
+    for rule in (lint.unknown, lint.cycles, lint.doubled):
+        for fault in rule(every):
+            raise ThesaurusError(fault)
+    related: dict[str, set[str]] = {slug: set() for slug in every}
+    for slug, entry in every.items():
+        for other in entry.links.get("related", ()):
+            related[slug].add(other)
+            related[other].add(slug)
+    return Thesaurus({slug: _concept(every[slug], related[slug]) for slug in sorted(every)})
 
 
-def _concept(slug: str, texts: Mapping[str, list[Literal]], broader: set[str],
-             scheme: str) -> Concept:
-    names = {label.language: label.value for label in texts.get(f"{SKOS}prefLabel", [])}
+def _concept(entry: skos.Entry, related: set[str]) -> Concept:
+    names = dict(entry.texts.get("prefLabel", ()))
     if {"zh", "en"} - names.keys():
-        raise ThesaurusError(f"concept {slug}: a preferred label in zh and in en is needed.")
-    if scheme not in SCHEMES:
-        raise ThesaurusError(f"concept {slug}: its scheme {scheme!r} is none of "
+        raise ThesaurusError(f"concept {entry.id}: a preferred label in zh and in en is needed.")
+    if entry.scheme not in SCHEMES:
+        raise ThesaurusError(f"concept {entry.id}: its scheme {entry.scheme!r} is none of "
                              f"{', '.join(SCHEMES)}.")
-    alternatives, hidden = (
-        tuple(sorted(label.value for label in texts.get(f"{SKOS}{kind}", [])
-                     if label.language == "zh")) for kind in ("altLabel", "hiddenLabel"))
-    return Concept(slug, names["zh"], names["en"], alternatives, tuple(sorted(broader)),
-                   SCHEMES[scheme], hidden)
-
-
-def _slug(term: object) -> str:
-    if not isinstance(term, NamedNode):
-        raise ThesaurusError(f"{term} is no IRI; every concept has one.")
-    return term.value.rsplit("/", 1)[-1]
+    return Concept(
+        entry.id, names["zh"], names["en"], tuple(sorted(entry.chinese("altLabel"))),
+        tuple(sorted(entry.broader)), SCHEMES[entry.scheme],
+        tuple(sorted(entry.chinese("hiddenLabel"))), tuple(sorted(related)),
+        " ".join(entry.chinese("scopeNote")))
