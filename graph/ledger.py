@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graph import decisions, serial, ties
+from graph import decisions, serial, terms, ties
 from graph.database import Database, Do
 from graph.decisions import Decisions
 from graph.entry import Entry, Outcome, Tied
 from graph.errors import LedgerError
 from graph.parts import DOCUMENT, LINKS, source_of
+from graph.terms import Terms
 from ontology import Batch
 
 FILE = "ledger.sqlite"
@@ -27,7 +28,7 @@ TABLES = (
     "CREATE UNIQUE INDEX entries_document ON entries (document) WHERE status = 'read'",
     "CREATE INDEX entries_sha256 ON entries (sha256)",
     "CREATE TABLE applied (store TEXT, source TEXT, digest TEXT, PRIMARY KEY (store, source))",
-    *ties.TABLES, *decisions.TABLES,
+    *ties.TABLES, *decisions.TABLES, *terms.TABLES,
 )
 # What stores hold of a document: its records, after decisions, and apart from them its links.
 RECORDS = """SELECT document, coalesce(ties.digest, entries.digest),
@@ -44,6 +45,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self._database = Database(folder / FILE, FORMAT, TABLES)
         self.decisions = Decisions(self._database)
+        self.terms = Terms(self._database, self.decisions)
 
     @property
     def version(self) -> int:
@@ -135,6 +137,11 @@ class Ledger:
         with self._database.transaction() as do:
             for one in tied:
                 ties.tie(do, one)
+
+    def touched(self, document: str) -> list[str]:
+        """Return the other documents to which a document's links lead, by id."""
+        return [row[0] for row in self._database.rows(
+            "SELECT other FROM touched WHERE document = ? ORDER BY 1", (document,))]
 
     def touching(self, documents: Collection[str]) -> set[str]:
         """Return the documents whose links lead to any of some documents."""

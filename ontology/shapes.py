@@ -36,11 +36,18 @@ class Violation:
     message: str
 
 
-def violations(batch: Batch, base: str) -> Iterator[Violation]:
-    """Yield what is wrong with the graph of one document and all that it refers to."""
-    found = triples(batch.nodes, batch.edges, load(), namespace(base))
+def violations(batch: Batch, base: str, links: Batch | None = None,
+               others: Iterable[Batch] = ()) -> Iterator[Violation]:
+    """Yield what is wrong with the graph of one document and all that it refers to.
+
+    Its `links` are looked at too, given the records of the `others` to which they lead.
+    """
+    every = [batch, *others, *([links] if links else ())]
+    found = triples((node for one in every for node in one.nodes),
+                    (edge for one in every for edge in one.edges), load(), namespace(base))
     data = Graph().parse(data=serialize(found, format=RdfFormat.N_TRIPLES), format="nt")
-    yield from inspect(data, batch.source, base)
+    foreign = {node.id for one in others for node in one.nodes} - {node.id for node in batch.nodes}
+    yield from (one for one in inspect(data, batch.source, base) if one.node not in foreign)
 
 
 def inspect(data: Graph, source: str, base: str) -> list[Violation]:

@@ -40,10 +40,10 @@ def validate(form: FormatOption = Format.TABLE) -> None:
     """
     from api.settings import read
     from api.workspace import Workspace
-    from graph.parts import DOCUMENT
+    from graph.parts import DOCUMENT, LINKS
 
     try:
-        from ontology.shapes import violations
+        from ontology.shapes import Violation, violations
     except ModuleNotFoundError as error:
         if error.name not in ("pyshacl", "rdflib"):
             raise
@@ -52,10 +52,16 @@ def validate(form: FormatOption = Format.TABLE) -> None:
 
     settings = read()
     with Workspace(settings, warn) as workspace:
-        documents = [source for source in workspace.ledger.digests()
-                     if source.startswith(DOCUMENT)]
-        found = [violation for batch in workspace.ledger.batches(documents)
-                 for violation in violations(batch, settings.base_iri)]
+        workspace.link()
+        ledger = workspace.ledger
+        sources = ledger.digests().keys()
+        documents = [source for source in sources if source.startswith(DOCUMENT)]
+        found: list[Violation] = []
+        for batch in ledger.batches(documents):
+            document = batch.source.removeprefix(DOCUMENT)
+            links = next(ledger.batches({LINKS + document} & sources), None)
+            others = list(ledger.batches(DOCUMENT + other for other in ledger.touched(document)))
+            found += violations(batch, settings.base_iri, links, others)
     rows = [[one.source.removeprefix("doc:"), one.node, one.path, one.message] for one in found]
     if rows or form is not Format.TABLE:
         write(["document", "node", "path", "message"], rows, form)
