@@ -18,9 +18,9 @@ def performances(batch: Batch, others: Iterable[str], ruled: Rulings) -> Iterato
     document = batch.source.partition(":")[2]
     beside = names.values(), list(others)
     said: set[str] = set()
-    for edge in batch.edges:
+    for edge in sorted((one for one in batch.edges if one.type == "OWNED_BY"), key=_place):
         department = edge.target.id
-        if edge.type != "OWNED_BY" or department in said:
+        if department in said:
             continue
         said.add(department)
         written = {name: edge.properties[name] for name in ("start_char", "end_char", "quote")}
@@ -30,6 +30,11 @@ def performances(batch: Batch, others: Iterable[str], ruled: Rulings) -> Iterato
         for function in sorted(told):
             yield Edge("PERFORMS", edge.target, Ref("Concept", function),
                        {"document": document, "method": told[function], **written})
+
+
+def _place(edge: Edge) -> tuple[int, int]:
+    start, end = (edge.properties[f"{side}_char"] for side in ("start", "end"))
+    return int(start), int(end)
 
 
 def _told(name: str, own: Collection[str], others: Collection[str]) -> tuple[Performed, ...]:

@@ -3,13 +3,13 @@
 Every edge bears the later document as `document`, which is the one that it belongs to.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
 from ingest.link import continuations, outcomes, revisions
 from ingest.link.pairing import Pair, Rulings, best, rulings
-from ingest.link.place import Edition, Item, Measure
+from ingest.link.place import Edition, Item, Measure, Period
 from ingest.link.succession import before
 from ontology import Edge, Ref, Value
 from ontology.decisions import Decision
@@ -67,35 +67,57 @@ def _next(plan: Edition, earlier: Edition) -> bool:
 
 
 def _continued(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Found[Item]:
-    for edition, earlier in follows:
-        least = continuations.LEAST_APART if _sequence(edition, earlier) == "sequel" else \
+    """Tie the tasks of the editions that follow an earlier one, each with one partner at most."""
+    for earlier, later in _grouped(follows):
+        own = {task.id: edition for edition in later for task in edition.tasks}
+        least = continuations.LEAST_APART if _sequence(later[0], earlier) == "sequel" else \
             continuations.LEAST
-        for pair in best(continuations.candidates(edition, earlier), _id, least,
-                         _within(ruled, edition.tasks)):
-            yield pair, edition, "similarity"
+        pairs = (pair for edition in later for pair in continuations.candidates(edition, earlier))
+        for pair in best(pairs, _id, least, _about(ruled, own)):
+            yield pair, own[pair.later.id], "similarity"
 
 
 def _reported(known: Sequence[Edition], ruled: Rulings) -> Found[Measure]:
-    """Tie actuals to targets: of the plan of the period first, then of longer and longer plans."""
-    for report in known:
-        if report.status != "reported":
-            continue
+    """Tie actuals to targets: of the plan of the period first, then of longer and longer plans.
+
+    Of several reports on a period the likest tells of a target.
+    """
+    for period in sorted({one.period for one in known if one.status == "reported"}):
+        reports = [one for one in known if (one.status, one.period) == ("reported", period)]
         plans = [one for one in known if one.status == "planned"
-                 and one.period[0] <= report.period[1] and report.period[0] <= one.period[1]]
+                 and one.period[0] <= period[1] and period[0] <= one.period[1]]
+        own = {measure.id: report for report in reports for measure in report.measures}
         told: set[str] = set()
         for span in sorted({plan.years for plan in plans}):
-            pairs = [pair for plan in plans if plan.years == span
-                     for pair in outcomes.candidates(report, plan) if pair.later.id not in told]
+            pairs = (pair for report in reports for plan in plans if plan.years == span
+                     for pair in outcomes.candidates(report, plan) if pair.later.id not in told)
             for pair in best(pairs, _id, outcomes.LEAST, ruled):
                 told.add(pair.later.id)
-                yield pair, report, "similarity"
+                yield pair, own[pair.later.id], "similarity"
 
 
 def _revised(follows: Iterable[tuple[Edition, Edition]], ruled: Rulings) -> Found[Measure]:
-    for plan, earlier in follows:
-        if _next(plan, earlier):
-            for pair in best(revisions.candidates(plan, earlier), _id, revisions.LEAST, ruled):
-                yield pair, plan, "similarity"
+    """Tie the targets of the plans that take the place of an earlier one to its targets."""
+    for earlier, plans in _grouped(pair for pair in follows if _next(*pair)):
+        own = {measure.id: plan for plan in plans for measure in plan.measures}
+        pairs = (pair for plan in plans for pair in revisions.candidates(plan, earlier))
+        for pair in best(pairs, _id, revisions.LEAST, _about(ruled, own)):
+            yield pair, own[pair.later.id], "similarity"
+
+
+def _grouped(follows: Iterable[tuple[Edition, Edition]]) -> Iterator[
+        tuple[Edition, list[Edition]]]:
+    """Yield each earlier edition with those of one status and period that follow it."""
+    groups: dict[tuple[str, str, str, Period], tuple[Edition, list[Edition]]] = {}
+    for edition, earlier in follows:
+        key = earlier.document, earlier.status, edition.status, edition.period
+        groups.setdefault(key, (earlier, []))[1].append(edition)
+    yield from groups.values()
+
+
+def _about(ruled: Rulings, own: Container[str]) -> Rulings:
+    """Return the rulings about some later ones: others may be tied to the same earlier one."""
+    return Rulings(frozenset(pair for pair in ruled.accepted if pair[0] in own), ruled.rejected)
 
 
 def _accepted(there: Mapping[str, tuple[T, Edition]], ruled: Rulings) -> Found[T]:
@@ -104,12 +126,6 @@ def _accepted(there: Mapping[str, tuple[T, Edition]], ruled: Rulings) -> Found[T
         if later in there and earlier in there:
             (one, edition), (other, _) = there[later], there[earlier]
             yield Pair(one, other, CERTAIN), edition, "person"
-
-
-def _within(ruled: Rulings, tasks: Iterable[Item]) -> Rulings:
-    """Return the rulings about an edition's own tasks: another may continue the same one."""
-    own = {task.id for task in tasks}
-    return Rulings(frozenset(pair for pair in ruled.accepted if pair[0] in own), ruled.rejected)
 
 
 def _edge(name: str, edition: Edition, kind: str, pair: Pair[T], method: str,
