@@ -6,7 +6,18 @@ Modules of commands import what they need inside the command, so that `edupolicy
 
 import typer
 
-from api.cli import documents, extract, functions, ingest, link, overview, query, serve
+from api.cli import (
+    concepts,
+    documents,
+    extract,
+    functions,
+    ingest,
+    link,
+    network,
+    overview,
+    query,
+    serve,
+)
 from api.cli.group import Group
 
 app = typer.Typer(
@@ -17,7 +28,9 @@ for command in (extract.extract, ingest.ingest, query.query, query.cypher, query
                 functions.functions, documents.documents, documents.remove, documents.rebuild,
                 overview.validate, overview.stats, overview.export, serve.serve):
     app.command()(command)
+app.add_typer(concepts.app, name="concepts")
 app.add_typer(link.app, name="link")
+app.add_typer(network.app, name="network")
 
 
 def main() -> None:

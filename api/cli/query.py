@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from queries.query import Query
 
 FormatOption = Annotated[Format, typer.Option("--format", help="Form of the rows.")]
+LanguageOption = Annotated[Literal["cypher", "sparql"], typer.Option(
+    help="Language in which the graph is asked.")]
 SecondsOption = Annotated[float, typer.Option("--seconds", min=0.1,
                                               help="Seconds after which the query is stopped.")]
 
@@ -24,8 +26,7 @@ def query(
     arguments: Annotated[list[str] | None, typer.Argument(
         metavar="KEY=VALUE", help="Its parameters; places, departments and concepts by name "
         "or id.", show_default=False)] = None,
-    language: Annotated[Literal["cypher", "sparql"], typer.Option(
-        help="Language in which the graph is asked.")] = "cypher",
+    language: LanguageOption = "cypher",
     form: FormatOption = Format.TABLE,
     limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
 ) -> None:
@@ -39,7 +40,6 @@ def query(
     from api.settings import read
     from api.workspace import Workspace
     from graph import Language
-    from ontology import thesaurus
     from queries import find, run
 
     if name is None:
@@ -48,8 +48,9 @@ def query(
     question = find(name)
     given = _given(question, arguments or [])
     with Workspace(read(), warn) as workspace, workspace.reading(Language(language)) as store:
-        answer = run(question, store, given, labels=thesaurus.load().labels, limit=limit)
-    _tell(answer)
+        answer = run(question, store, given, labels=workspace.thesaurus.labels, limit=limit)
+    tell(answer)
+    _count(answer)
     write(answer.columns, answer.rows, form)
     if form is Format.TABLE:
         _point_to_evidence(answer)
@@ -133,7 +134,7 @@ def _given(question: "Query", arguments: list[str]) -> dict[str, str]:
     return given
 
 
-def _tell(answer: "Answer") -> None:
+def tell(answer: "Answer") -> None:
     """Say what names were taken for, and what the answer leaves out."""
     for found in answer.resolved:
         taken = zip(found.names, found.ids, strict=True)
@@ -141,6 +142,10 @@ def _tell(answer: "Answer") -> None:
             f"{', '.join(f'{name} ({id_})' for name, id_ in taken)}.")
     for note in answer.notes:
         say(note)
+
+
+def _count(answer: "Answer") -> None:
+    """Say that there are no rows, or that not all are shown."""
     if not answer.rows:
         say("No rows.")
     elif answer.total > len(answer.rows):
