@@ -1,10 +1,11 @@
 """Makes goals and tasks of the groups in a document's body."""
 
 import re
+from collections.abc import Iterator
 
 from ingest import notes, periods, titles
 from ingest.clean import Clean
-from ingest.facts import Aside, Facts, Goal, Metadata, Owner, Period, Task
+from ingest.facts import Aside, Facts, Goal, Metadata, Owner, Period, Shortfall, Task
 from ingest.marks import Block
 from ingest.notes import named
 from ingest.tasks import Group, Item
@@ -18,6 +19,7 @@ def add(clean: Clean, facts: Facts, group: Group) -> None:
     aside = group.intro if group.items else [*filter(None, (group.head,)), *group.intro]
     facts.asides += [Aside((block.start, block.end), "总体要求、引言和上级标题") for block in aside]
     if not group.items:
+        facts.shortfalls += _shortfalls(clean, facts.metadata, group)
         return
     goal = _goal(clean, facts, group.head) if group.head else None
     status, period = _setting(clean, facts.metadata, group)
@@ -30,6 +32,15 @@ def add(clean: Clean, facts: Facts, group: Group) -> None:
         task.owners.extend(inherited)
         if task.ranges:
             facts.tasks.append(task)
+
+
+def _shortfalls(clean: Clean, about: Metadata, group: Group) -> Iterator[Shortfall]:
+    """Yield the paragraphs of a report's section on what fell short: no tasks, but numbers."""
+    head = bare(clean.form[group.head.body:group.head.end]) if group.head else ""
+    status, period = _setting(clean, about, group)
+    if status == "reported" and re.search(load("headings")["shortfalls"], head):
+        for block in group.intro:
+            yield Shortfall((block.body, block.end), period)
 
 
 def _goal(clean: Clean, facts: Facts, block: Block) -> Goal | None:

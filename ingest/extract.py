@@ -10,6 +10,7 @@ from ingest.clean import Clean
 from ingest.concepts import Matcher
 from ingest.facts import Aside, Facts, Mention, Metadata, Owner, Task
 from ingest.head import contents, head, is_news
+from ingest.implied import implied
 from ingest.indicators import Setting, indicators
 from ingest.marks import blocks
 from ingest.metadata import metadata
@@ -65,6 +66,9 @@ def extract(clean: Clean, knowledge: Knowledge) -> Facts:
         warnings.append("文中没有找到任务：没有编号的事项，也没有以短句领起的段落。")
     for task in facts.tasks:
         _read(clean, task, about, knowledge, first_leads=first_leads)
+    for one in facts.shortfalls:
+        setting = Setting("reported", one.period, None)
+        facts.indicators += indicators(clean.text, clean.form, *one.at, setting)
     warnings += _jumps(facts.tasks)
     _cite_outside(clean, facts)
     return facts
@@ -110,6 +114,7 @@ def _read(clean: Clean, task: Task, about: Metadata, knowledge: Knowledge, *,
         task.citations += citations.citations(clean.text, clean.form, low, high)
         mentions += knowledge.matcher.mentions(clean.form, low, high)
     task.concepts = list(weigh(clean, task, mentions))
+    task.concepts += implied(task.concepts, knowledge.matcher.implied)
 
 
 def _name(clean: Clean, task: Task) -> str:

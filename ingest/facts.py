@@ -128,11 +128,20 @@ class Aside:
     label: str = "preamble"
 
 
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A paragraph of a report that tells what fell short in a period; it is no task."""
+
+    at: Range
+    period: Period | None
+
+
 @dataclass(slots=True)
 class Facts:
     """All that was found in a document.
 
-    `indicators` are those of tables, which have no task; `asides` what was read and left out.
+    `indicators` are those of tables and of shortfalls, which have no task; `asides` what was read
+    and left out.
     """
 
     metadata: Metadata
@@ -142,6 +151,7 @@ class Facts:
     citations: list[Citation]
     warnings: list[str]
     asides: list[Aside] = field(default_factory=list)
+    shortfalls: list[Shortfall] = field(default_factory=list)
 
     def all_citations(self) -> Iterator[Citation]:
         """Yield the citations of the document outside its tasks, then those of each task."""

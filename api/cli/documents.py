@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.link import tell_dormant
 from api.cli.messages import fail, say, warn
 from api.cli.output import Format, write
 
@@ -40,10 +41,12 @@ def remove(
     from api.settings import read
     from api.workspace import Workspace
 
-    with Workspace(read(), warn) as workspace, workspace.writing() as apply:
-        unknown = [document for document in dict.fromkeys(ids)
-                   if not workspace.ledger.remove(document)]
-        apply()
+    with Workspace(read(), warn) as workspace:
+        with workspace.writing() as apply:
+            unknown = [document for document in dict.fromkeys(ids)
+                       if not workspace.ledger.remove(document)]
+            apply()
+        tell_dormant(workspace)
     for document in unknown:
         fail(f"There is no document {document!r}; `edupolicy documents` lists all.")
     removed = len(set(ids)) - len(unknown)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli.link import tell_dormant
 from api.cli.messages import fail, say, warn
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ def ingest(
              f"files that can be read end in {', '.join(FORMATS)}.")
         raise typer.Exit(NOTHING_DONE)
     settings = read()
-    with Workspace(settings, warn) as workspace, workspace.writing() as apply:
-        taken = _take(found, Intake(workspace.ledger, settings.places))
-        if any(one.kind in ("new", "replaced") for one in taken):
-            say("Writing the graph …")
-        apply()
+    with Workspace(settings, warn) as workspace:
+        with workspace.writing() as apply:
+            taken = _take(found, Intake(workspace.ledger, settings.places))
+            if any(one.kind in ("new", "replaced") for one in taken):
+                say("Writing the graph …")
+            apply()
+        tell_dormant(workspace)
     _summarise(taken, found.skipped)
     refused = sum(one.kind == "refused" for one in taken)
     if refused:

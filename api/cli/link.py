@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from api.deciding import Desk
+    from api.workspace import Workspace
     from ontology.decisions import Decision
 
 app = typer.Typer(
@@ -103,23 +104,30 @@ def list_(form: Annotated[Format, typer.Option("--format", help="Form of the row
     Example:
       edupolicy link list --format csv
     """
-    from api.deciding import desk
+    from api.deciding import dormant
     from api.settings import read
     from api.workspace import Workspace
 
     with Workspace(read(), warn) as workspace:
         decisions = workspace.ledger.decisions.all()
-        states = ["undone" if one.undone else "" for one in decisions]
-        if not all(states):
-            with desk(workspace) as at:
-                states = [state or ("holds" if at.holds(one) else "dormant")
-                          for one, state in zip(decisions, states, strict=True)]
+        asleep = {one.number for one in dormant(workspace)}
+    states = ["undone" if one.undone else "dormant" if one.number in asleep else "holds"
+              for one in decisions]
     write(["number", "verb", "relation", "one", "one_words", "other", "other_words", "state", "who",
            "when", "why"],
           [[one.number, one.verb, one.relation, one.one.id, one.one.quote,
             one.other.id if one.other else one.name, one.other.quote if one.other else None,
             state, one.who, one.at, one.why or None]
            for one, state in zip(decisions, states, strict=True)], form)
+
+
+def tell_dormant(workspace: "Workspace") -> None:
+    """Warn of decisions that no longer find what they are about."""
+    from api.deciding import dormant
+
+    if asleep := dormant(workspace):
+        warn(f"Decisions that lie dormant, as their text is gone: {len(asleep)} "
+             "(`edupolicy link list`).")
 
 
 def _decide(make: "Callable[[Desk, str], Decision]", who: str) -> None:

@@ -7,7 +7,7 @@ from ingest.link.pairing import Pair
 from ingest.link.place import Edition, Measure
 from ontology.names import bare
 
-LEAST = 0.45  # likelihood from which a target counts as that of the plan before
+LEAST = 0.5  # likelihood from which a target counts as that of the plan before
 
 
 def candidates(later: Edition, earlier: Edition) -> Iterator[Pair[Measure]]:

@@ -518,3 +518,13 @@ def test_a_comparison_with_another_time_is_of_what_was_measured_before(read: Rea
     answer = read(f"{TITLE}一、健康\n（一）近视防控。近视率为47.2%，{compared}0.7个百分点。\n").answer
     assert [(one["measure"][:3], one["value"]) for one in answer["indicators"]] == [
         ("近视率", 47.2), ("近视率", 0.7)]
+
+
+def test_numbers_of_what_fell_short_are_reached_ones_without_a_task(read: Read) -> None:
+    text = ("江阴市教育局2024年工作总结\n一、主要成效\n（一）扩充学位。新建学校3所。\n"
+            "二、存在问题\n（一）投资不足。全年完成投资17亿元，未达到年初安排的18亿元。\n")
+    answer = read(text).answer
+    assert [task["text"] for task in answer["tasks"]] == ["扩充学位。新建学校3所。"]
+    assert [(one["task"], one["value"], one["kind"], one["due"])
+            for one in answer["indicators"]] == [
+        ("t1", 3, "actual", 2024), (None, 1.7e9, "actual", 2024), (None, 1.8e9, "target", 2024)]
