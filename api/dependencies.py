@@ -1,4 +1,4 @@
-"""What routes receive: the stores that answer."""
+"""What routes receive: the stores that answer, and the labels of concepts."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.serving import SharedStore
+from api.workspace import Workspace
 from graph import Language, Store
 
 
@@ -16,6 +17,15 @@ def stores(request: Request) -> dict[Language, SharedStore]:
 
 
 Stores = Annotated[dict[Language, SharedStore], Depends(stores)]
+
+
+def labels(request: Request) -> dict[str, str]:
+    """Return the labels by which requests name concepts, accepted terms among them."""
+    workspace: Workspace = request.app.state.workspace
+    return workspace.thesaurus.labels
+
+
+Labels = Annotated[dict[str, str], Depends(labels)]
 
 
 def cypher_store(shared: Stores) -> Iterator[Store]:

@@ -6,7 +6,7 @@ a batch that are one document the first is kept.
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -69,8 +69,9 @@ class Intake:
 
     def __init__(self, ledger: Ledger, places: Path | None) -> None:
         self._ledger = ledger
-        self._rules = pipeline.rules(places)
-        self._known = pipeline.knowledge(places)
+        terms = ledger.terms.accepted()
+        self._rules = pipeline.rules(places, terms)
+        self._known = pipeline.knowledge(places, terms)
         self._names: dict[str, str] = {}  # of each document of this batch, the file kept for it
 
     def take(self, path: Path) -> Taken:
@@ -90,10 +91,7 @@ class Intake:
         if reading.document in self._names:
             return Taken(path, "duplicate", reading.title, self._names[reading.document])
         self._names[reading.document] = str(path)
-        outcome = self._ledger.put(Entry(
-            path.name, digest, self._rules, "read", document=reading.document,
-            title=reading.title, text=reading.text, content=content, batch=reading.batch,
-            warnings=reading.warnings, offers=offers(reading.batch), needs=needs(reading.batch)))
+        outcome = self._ledger.put(_entry(path.name, digest, self._rules, content, reading))
         return Taken(path, outcome.kind, reading.title, outcome.replaced,
                      warnings=reading.warnings, tasks=len(reading.answer["tasks"]),
                      coverage=coverage(reading.taken))
@@ -115,6 +113,35 @@ class Intake:
     def _refuse(self, path: Path, digest: str, error: str) -> Taken:
         self._ledger.put(Entry(path.name, digest, self._rules, "refused", error))
         return Taken(path, "refused", error=error)
+
+
+def reread(ledger: Ledger, places: Path | None, documents: Iterable[str]) -> Iterator[str]:
+    """Read documents again from the bytes that are kept; yield a sentence where that fails.
+
+    What cannot be read any more stays as it is until its file is ingested again.
+    """
+    terms = ledger.terms.accepted()
+    rules, known = pipeline.rules(places, terms), pipeline.knowledge(places, terms)
+    for document in documents:
+        kept = ledger.entry(document)
+        if kept is None:
+            continue
+        try:
+            reading = pipeline.read(kept.content, kept.name, known)
+        except Exception as error:  # noqa: BLE001 - the other documents must go on
+            assert kept.batch
+            ledger.put(replace(kept, rules="unreadable", offers=offers(kept.batch),
+                               needs=needs(kept.batch)))
+            yield f"{kept.name} cannot be read again ({error}); what it gave before is kept."
+        else:
+            ledger.put(_entry(kept.name, kept.sha256, rules, kept.content, reading))
+
+
+def _entry(name: str, digest: str, rules: str, content: bytes, reading: pipeline.Reading) -> Entry:
+    return Entry(name, digest, rules, "read", document=reading.document, title=reading.title,
+                 text=reading.text, content=content, batch=reading.batch,
+                 warnings=reading.warnings, offers=offers(reading.batch),
+                 needs=needs(reading.batch))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -19,6 +19,7 @@ from graph.errors import StoreError, StoreUnavailableError
 from graph.ledger import Ledger
 from graph.sync import OPEN, Applied, rebuild, sync
 from ontology import ids, load, thesaurus
+from ontology.thesaurus import Thesaurus
 
 Tell = Callable[[str], None]
 
@@ -30,7 +31,6 @@ class Workspace:
         self.settings = settings
         self.ontology = load()
         self.ledger = Ledger(settings.data)
-        self.thesaurus = thesaurus.load()
         self._tell = tell
 
     def __enter__(self) -> "Workspace":
@@ -42,6 +42,11 @@ class Workspace:
     def close(self) -> None:
         """Close the ledger."""
         self.ledger.close()
+
+    @property
+    def thesaurus(self) -> Thesaurus:
+        """The thesaurus with the terms that persons accepted."""
+        return thesaurus.extended(self.ledger.terms.accepted())
 
     def url(self, language: Language) -> str:
         """Return the address of the store for a language; refuse one that speaks another."""
@@ -66,6 +71,7 @@ class Workspace:
                       for language in languages}
 
             def apply() -> None:
+                self.reread()
                 self.link()
                 for language, store in stores.items():
                     self._apply(language, store)
@@ -84,12 +90,21 @@ class Workspace:
         """Open a store as it is."""
         return open_store(self.url(language), base=self.settings.base_iri, read_only=read_only)
 
+    def reread(self) -> None:
+        """Read the documents again in which a term stands that was decided on."""
+        if unread := self.ledger.terms.unread():
+            from api.intake import reread  # loads the readers, which few commands need
+
+            for warning in reread(self.ledger, self.settings.places, unread):
+                self._tell(warning)
+
     def link(self) -> None:
         """Find anew what ties documents together, where one of them has changed."""
         renew(self.ledger, self.ontology, self.thesaurus)
 
     def rebuild(self, language: Language) -> Applied:
         """Empty a store and fill it with all documents."""
+        self.reread()
         self.link()
         with closing(self.open(language, read_only=False)) as store:
             return self._rebuild(language, store)
@@ -116,7 +131,8 @@ class Workspace:
 
     def _lacking(self, language: Language) -> bool:
         name = self.name(language)
-        if self.ledger.stale() or self.ledger.applied(_form(name)) != self._made_for(language):
+        if self.ledger.terms.unread() or self.ledger.stale() or \
+                self.ledger.applied(_form(name)) != self._made_for(language):
             return True
         if not find(self.url(language)).server and not self._path(language).exists():
             return True

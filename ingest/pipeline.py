@@ -16,6 +16,7 @@ from ingest.extract import Knowledge, extract
 from ingest.map import records
 from ingest.read import read as read_file
 from ontology import Batch, check, divisions, load, thesaurus
+from ontology.terms import Term
 
 PACKAGES = ("ontology", "ingest")
 
@@ -37,15 +38,24 @@ class Reading:
 
 
 @cache
-def knowledge(places: Path | None = None) -> Knowledge:
-    """Return what reading depends on; `places` is a file of more places (divisions' columns)."""
-    known = thesaurus.load()
-    return Knowledge(divisions.load(places), Matcher(known.labels), known)
+def knowledge(places: Path | None = None, terms: tuple[Term, ...] = ()) -> Knowledge:
+    """Return what reading depends on; `places` is a file of more places (divisions' columns).
+
+    `terms` are those that a person accepted.
+    """
+    known = thesaurus.extended(terms)
+    return Knowledge(divisions.load(places), Matcher(known.labels, known.above), known)
 
 
 @cache
-def rules(places: Path | None = None) -> str:
-    """Return a digest of all that a reading depends on: code, vocabularies, thesaurus, places."""
+def rules(places: Path | None = None, terms: tuple[Term, ...] = ()) -> str:
+    """Return a digest of all that a reading depends on: code, vocabularies, thesaurus, places.
+
+    Accepted terms are part of it, whoever accepted them, and in whatever order.
+    """
+    if terms:
+        said = sorted((one.term, one.english, one.broader) for one in terms)
+        return sha256(repr((rules(places), said)).encode()).hexdigest()
     state = sha256(places.read_bytes() if places else b"")
     for package in PACKAGES:
         for content in _contents(files(package)):

@@ -2,8 +2,9 @@
 
 import logging
 import warnings
+from collections.abc import Mapping
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from ingest.vocabulary import load
 from ontology import thesaurus
@@ -27,11 +28,7 @@ def cutter() -> Cutter:
 
     It is loaded at its first use, which takes about a second.
     """
-    with warnings.catch_warnings():     # jieba 0.42 has invalid escapes and uses pkg_resources
-        warnings.simplefilter("ignore")
-        import jieba
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer: Cutter = jieba.Tokenizer()
+    tokenizer: Cutter = _jieba().Tokenizer()
     for label in thesaurus.load().labels:
         tokenizer.add_word(label)
     for name in load("bodies")["names"]:
@@ -42,3 +39,19 @@ def cutter() -> Cutter:
 def cut(span: str) -> list[str]:
     """Return the words of a span: 基教科安全科 → 基教科, 安全科."""
     return cutter().lcut(span)
+
+
+@cache
+def tags() -> Mapping[str, str]:
+    """Return the tags of words in jieba's own dictionary: 推进 is v, 的 is uj."""
+    with _jieba().get_dict_file() as file:
+        return {word: tag for word, _, tag in (line.decode().split() for line in file)}
+
+
+@cache
+def _jieba() -> Any:
+    with warnings.catch_warnings():     # jieba 0.42 has invalid escapes and uses pkg_resources
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+    return jieba

@@ -70,7 +70,6 @@ class Thesaurus:
                 yield current
                 waiting.extend(current.broader)
 
-
     def with_terms(self, terms: tuple[Term, ...]) -> "Thesaurus":
         """Return a thesaurus with accepted terms as concepts of their own scheme.
 
@@ -83,7 +82,7 @@ class Thesaurus:
         added = {slug: Concept(slug, one.term, one.english, (),
                                (known[one.broader],) if one.broader in known else (), "accepted")
                  for slug, one in new.items()}
-        return Thesaurus(dict(sorted((self.concepts | added).items())))
+        return Thesaurus(dict(sorted({**self.concepts, **added}.items())))
 
 
 @cache

@@ -9,10 +9,9 @@ from pydantic import BaseModel
 
 import queries
 from api import models
-from api.dependencies import Stores
+from api.dependencies import Labels, Stores
 from api.rows import as_csv, keyed
 from graph import Limits
-from ontology import thesaurus
 from queries.query import Query as Question
 
 LIMITS = Limits(seconds=30)
@@ -45,13 +44,13 @@ def list_questions() -> list[dict[str, Any]]:
 
 def _asker(question: Question, arguments: type[BaseModel]) -> Callable[..., Any]:
     def ask(asked: Annotated[arguments, Query()],  # type: ignore[valid-type]
-            request: Request, stores: Stores) -> Any:
+            request: Request, stores: Stores, labels: Labels) -> Any:
         """Answer the question."""
         given = asked.model_dump()  # type: ignore[attr-defined]
         language, limit = given.pop("language"), given.pop("limit")
         with stores[language].lease() as store:
-            answer = queries.run(question, store, given, labels=thesaurus.load().labels,
-                                 limits=LIMITS, limit=limit)
+            answer = queries.run(question, store, given, labels=labels, limits=LIMITS,
+                                 limit=limit)
         if CSV in request.headers.get("accept", ""):
             return PlainTextResponse(as_csv(answer.columns, answer.rows), media_type=CSV)
         return {"query": answer.query, "language": language, "columns": answer.columns,
