@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 
 from api.errors import NotFoundError, UsageError
 from api.workspace import Workspace
 from graph import Language, Limits, Store
 from graph.errors import DecisionError
-from ingest.link.binding import words_of
+from graph.parts import owner_property
+from ingest.link.binding import Index, words_of
 from ingest.link.links import place
-from ontology import Ref
+from ontology import Batch, Ref
 from ontology.decisions import MERGED, TIES, Decision, End, Verb
 from ontology.names import bare
 
@@ -31,8 +33,8 @@ class Desk:
         if name not in TIES:
             raise UsageError(f"Of {relation!r} nothing can be decided; the relations are "
                              f"{', '.join(TIES)}.")
-        one, other = (self._end(kind, id_) for kind, id_ in
-                      zip(TIES[name], (source, target), strict=True))
+        one, other = (self._concept(id_, name) if kind == "Concept" else self._end(kind, id_)
+                      for kind, id_ in zip(TIES[name], (source, target), strict=True))
         if one.id == other.id:
             raise UsageError(f"{one.id} cannot be tied to itself.")
         if verb == "accept" and one.document and other.document and name != "ABOUT":
@@ -65,44 +67,51 @@ class Desk:
 
     def holds(self, decision: Decision) -> bool:
         """Tell whether a decision finds what it is about."""
-        return all(self._held(end) for end in decision.ends)
+        ledger = self._workspace.ledger
+        readings = [batch for end in decision.ends for document in self._documents(end)
+                    if (batch := ledger.reading(document))]
+        cited = all(ledger.offering([end.id]) for end in decision.ends if end.type == "Policy")
+        return cited and Index(readings, self._workspace.thesaurus).bind(decision) is not None
 
-    def _held(self, end: End) -> bool:
-        if end.type == "Concept":
-            return end.id in self._workspace.thesaurus.concepts
-        if not end.document:
-            return bool(self._workspace.ledger.offering([end.id]))
-        if self._rows(end.type, "id", end.id):
-            return True
-        words = "title" if end.type == "Document" else "quote"
-        return len(self._rows(end.type, words, end.quote)) == 1
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        """The documents of the ledger, by their ids and by the digests of their bytes."""
+        read = [one for one in self._workspace.ledger.entries() if one.status == "read"]
+        return {key: one.document for one in read for key in (one.sha256, one.document)}
+
+    def _documents(self, end: End) -> list[str]:
+        """Return the documents in which an end may be found."""
+        if end.document:
+            return [self._files[key] for key in (end.document, end.sha256) if key in self._files]
+        return self._workspace.ledger.offering([end.id]).get(end.id, [])[:1]
+
+    def _concept(self, name: str, relation: str) -> End:
+        """Return a concept by its slug or label: a function of PERFORMS, a topic of others."""
+        thesaurus, performed = self._workspace.thesaurus, relation == "PERFORMS"
+        slug = (thesaurus.functions if performed else thesaurus.labels).get(name, name)
+        found = thesaurus.concepts.get(slug)
+        if found is None or (found.scheme == "function") != performed:
+            raise NotFoundError(f"There is no {'function' if performed else 'concept'} {name!r} "
+                                "in the thesaurus.")
+        return End("Concept", slug, found.name)
 
     def _end(self, kind: str, id_: str) -> End:
-        """Return an end by its id, a concept also by a label."""
-        thesaurus = self._workspace.thesaurus
-        if kind == "Concept":
-            slug = thesaurus.labels.get(id_) or thesaurus.functions.get(id_) or id_
-            if slug not in thesaurus.concepts:
-                raise NotFoundError(f"There is no concept {id_!r} in the thesaurus.")
-            return End(kind, slug, thesaurus.concepts[slug].name)
-        if kind in MERGED:
-            for document in self._workspace.ledger.offering([id_]).get(id_, []):
-                batch = self._workspace.ledger.reading(document)
-                for node in batch.nodes if batch else ():
-                    if node.ref == Ref(kind, id_):
-                        return End(kind, id_, words_of(node))
-        else:
-            for words, document in self._rows(kind, "id", id_):
-                return End(kind, id_, words, document)
+        """Return an end by its id."""
+        ledger = self._workspace.ledger
+        home = ledger.offering([id_]).get(id_, [])[:1] if kind in MERGED else self._home(kind, id_)
+        if home and (batch := ledger.reading(home[0])):
+            for node in batch.nodes:
+                if node.ref == Ref(kind, id_):
+                    return End(kind, id_, words_of(node),
+                               *(() if kind in MERGED else _file(batch)))
         raise NotFoundError(f"The graph holds no {kind} {id_!r}; ids stand in the answers of "
                             "`edupolicy query`.")
 
-    def _rows(self, kind: str, name: str, value: str) -> list[tuple[str, str]]:
-        """Return words and document of the nodes of a type with a property of that value."""
-        words, document = ("title", "id") if kind == "Document" else ("quote", "document")
-        text = f"MATCH (n:{kind}) WHERE n.{name} = $value RETURN n.{words}, n.{document}"
-        return [(str(row[0]), str(row[1]))
-                for row in self._store.run(text, {"value": value}, LIMITS).rows]
+    def _home(self, kind: str, id_: str) -> list[str]:
+        """Return the document of a node that a document owns."""
+        name = owner_property(self._workspace.ontology.nodes[kind])
+        text = f"MATCH (n:{kind} {{id: $id}}) RETURN n.{name} AS document"
+        return [str(row[0]) for row in self._store.run(text, {"id": id_}, LIMITS).rows]
 
     def _place(self, document: str) -> str | None:
         batch = self._workspace.ledger.reading(document)
@@ -112,11 +121,26 @@ class Desk:
         return f"{self._workspace.ontology.nodes[kind].prefix}-"
 
 
+def _file(batch: Batch) -> tuple[str, str]:
+    """Return the id of a document and the digest of its bytes."""
+    return next((node.id, str(node.properties["sha256"])) for node in batch.nodes
+                if node.type == "Document")
+
+
 @contextmanager
 def desk(workspace: Workspace) -> Iterator[Desk]:
     """Open the Cypher store to look things up."""
     with workspace.reading(Language.CYPHER) as store:
         yield Desk(workspace, store)
+
+
+def dormant(workspace: Workspace) -> list[Decision]:
+    """Return the decisions that hold but do not find what they are about."""
+    held = workspace.ledger.decisions.held()
+    if not held:
+        return []
+    with desk(workspace) as at:
+        return [one for one in held if not at.holds(one)]
 
 
 def now() -> str:

@@ -4,7 +4,7 @@ Documents are taken by place: the links of one depend on all others of its place
 policies somebody cites. What is found goes into the ledger, from where stores take it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from graph.entry import Tied
@@ -49,23 +49,39 @@ def _ties(ledger: Ledger, group: Sequence[Batch], ontology: Ontology,
           thesaurus: Thesaurus) -> Iterator[Tied]:
     decided = ledger.decisions.held()
     merged = [one for one in decided if one.verb == "merge"]
-    inside = _bound([one for one in decided if one.verb != "merge"], group, thesaurus)
-    change = partial(overrule, decisions=[*merged, *inside], ontology=ontology,
-                     thesaurus=thesaurus, donor=partial(_donor, ledger))
+    others = [one for one in decided if one.verb != "merge"]
+    change = partial(overrule, decisions=[*merged, *_bound(others, group, thesaurus)],
+                     ontology=ontology, thesaurus=thesaurus, donor=partial(_donor, ledger))
     ruled = [change(batch) for batch in group]
-    own = {itself(batch) for batch in ruled} | {
-        one.pair[0] for one in inside if one.relation == "RESOLVES_TO"}
-    made = links(ruled, ledger.offering(own).keys(), _bound(inside, ruled, thesaurus), thesaurus)
+    bound = _bound(others, ruled, thesaurus)
+    accepted = {(one.pair[1], one.pair[0]) for one in bound
+                if one.relation == "RESOLVES_TO" and one.verb == "accept"}
+    own = {itself(batch) for batch in group} | {policy for _, policy in accepted}
+    made = links(ruled, _cited(ledger, own, merged), bound, thesaurus)
+    joined = _joined(merged, own | {node.id for batch in group for node in batch.nodes})
     owners = {node.id: batch.source.partition(":")[2] for batch in ruled for node in batch.nodes
               if not ontology.nodes[node.type].shared}
     for before, after in zip(group, ruled, strict=True):
         document = after.source.partition(":")[2]
         touched = {owners[end.id] for edge in made[document].edges
                    for end in (edge.source, edge.target) if end.id in owners}
+        policies = {policy for other, policy in accepted if other == document}
         yield Tied(document, after if after is not before else None, made[document],
-                   frozenset(touched - {document}),
-                   frozenset(edge.source.id for edge in made[document].edges
-                             if edge.type == "RESOLVES_TO"))
+                   frozenset(touched - {document}), frozenset(policies | joined))
+
+
+def _joined(merged: Iterable[Decision], known: Collection[str]) -> set[str]:
+    """Return both ends of the merges of which some documents know one: they need the other."""
+    return {end for one in merged if not set(one.pair).isdisjoint(known) for end in one.pair}
+
+
+def _cited(ledger: Ledger, policies: Iterable[str],
+           merged: Iterable[Decision]) -> Mapping[str, str]:
+    """Return those of some policies that are cited, each with the one that stands for it."""
+    stands = {one.pair[1]: one.pair[0] for one in merged if ledger.offering([one.pair[0]])}
+    taken = {policy: stands.get(policy, policy) for policy in policies}
+    return {policy: kept for policy, kept in taken.items()
+            if ledger.offering([kept, *(gone for gone, one in stands.items() if one == kept)])}
 
 
 def _bound(decisions: Iterable[Decision], batches: Sequence[Batch],

@@ -41,19 +41,24 @@ def change(parts: Parts, find: Find, ontology: Ontology, ns: Namespace) -> Chang
 
 
 def _owned(document: NamedNode, find: Find, ontology: Ontology, ns: Namespace) -> set[Triple]:
-    """Return all triples from and to the nodes that a document owns, and itself."""
-    links = _linked(ontology, ns).keys()
-    owned = {triple.subject for triple in find(None, ns.term("edu:document"), document)
-             if links.isdisjoint(_types(triple.subject, find, ns))}
-    return {triple for node in {document, *owned}
-            for triple in (*find(node, None, None), *find(None, None, node))}
+    """Return all triples from and to the nodes that a document owns, and itself.
+
+    Those stay by which the statements of its links are known as its own: they go with its links.
+    """
+    classes = _linked(ontology, ns).keys()
+    bearing = set(find(None, ns.term("edu:document"), document))
+    links = {triple for triple in bearing
+             if not classes.isdisjoint(_types(triple.subject, find, ns))}
+    return {triple for node in {document, *(triple.subject for triple in bearing - links)}
+            for triple in (*find(node, None, None), *find(None, None, node))} - links
 
 
 def _links(document: NamedNode, find: Find, ontology: Ontology, ns: Namespace) -> set[Triple]:
     """Return the statements of a document's links, and the plain triples that no other makes."""
     linked = _linked(ontology, ns)
     found: set[Triple] = set()
-    for node in {triple.subject for triple in find(None, ns.term("edu:document"), document)}:
+    own = {triple.subject for triple in find(None, ns.term("edu:document"), document)}
+    for node in own:
         for class_ in linked.keys() & _types(node, find, ns):
             relation = linked[class_]
             assert relation.statement
@@ -61,7 +66,7 @@ def _links(document: NamedNode, find: Find, ontology: Ontology, ns: Namespace) -
             found.update(find(node, None, None))
             for (_, _, source), (_, _, target) in product(find(node, start, None),
                                                           find(node, end, None)):
-                if all(other == node for other, _, _ in find(None, start, source)
+                if all(other in own for other, _, _ in find(None, start, source)
                        if any(find(other, end, target))):
                     found.add(Triple(source, ns.term(relation.predicate), target))
     return found

@@ -2,10 +2,12 @@
 
 Rows come as `$rows`, a list of maps that all have the same keys (an absent value is None), ids as
 `$ids`. The spellings are the quick ones of both engines: nodes are created or set, never merged,
-and the ends of an edge are found by a MATCH clause each.
+and the ends of an edge are found by a MATCH clause each. Where statements take `names`, these are
+the properties that all rows have: LadybugDB takes an absent value for a text, and casts none but
+those of new nodes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from graph.parts import owner_property
 from ontology import Edge, Node, NodeType, Property, RelationType, Value
@@ -29,9 +31,10 @@ def create_nodes(kind: NodeType) -> str:
     return f"UNWIND $rows AS row CREATE (n:{kind.name} {{{_map('id', *kind.properties)}}})"
 
 
-def set_nodes(kind: NodeType) -> str:
-    """Return the statement that gives the nodes of `$rows` their properties."""
-    values = ", ".join(f"n.{name} = row.{name}" for name in kind.properties)
+def set_nodes(kind: NodeType, names: Collection[str]) -> str:
+    """Return the statement that gives the nodes of `$rows` their properties, and no others."""
+    values = ", ".join(f"n.{name} = {f'row.{name}' if name in names else 'null'}"
+                       for name in kind.properties)
     return f"UNWIND $rows AS row MATCH (n:{kind.name} {{id: row.id}}) SET {values}"
 
 
@@ -68,9 +71,9 @@ def linked_targets(relation: RelationType, source: str, target: str) -> str:
             "RETURN DISTINCT b.id AS id")
 
 
-def create_edges(relation: RelationType, source: str, target: str) -> str:
+def create_edges(relation: RelationType, source: str, target: str, names: Collection[str]) -> str:
     """Return the statement that creates edges of `$rows` between two types."""
-    values = f" {{{_map(*relation.properties)}}}" if relation.properties else ""
+    values = f" {{{_map(*names)}}}" if names else ""
     return (f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source_id}}) "
             f"MATCH (b:{target} {{id: row.target_id}}) CREATE (a)-[:{relation.name}{values}]->(b)")
 

@@ -50,11 +50,11 @@ def drop(do: Do, document: str) -> None:
 def concern(do: Do, ends: Iterable[End]) -> None:
     """Mark the documents of some nodes as stale, and those that depend on these."""
     for end in ends:
-        for (document,) in do("SELECT ? WHERE ? != '' UNION SELECT document FROM keys "
-                              "WHERE side = 'offers' AND key = ?",
-                              (end.document, end.document, end.id)).fetchall():
-            if do("SELECT 1 FROM keys WHERE document = ?", (document,)).fetchone():
-                outdate(do, document)
+        for (document,) in do("SELECT document FROM entries WHERE status = 'read' "
+                              "AND (document = ? OR sha256 = ?) UNION "
+                              "SELECT document FROM keys WHERE side = 'offers' AND key = ?",
+                              (end.document, end.sha256, end.id)).fetchall():
+            outdate(do, document)
 
 
 def tie(do: Do, tied: Tied) -> None:

@@ -76,9 +76,10 @@ class Writer:
             rows = {node.id: cypher.node_row(node, kind) for node in given}
             self._put(cypher.create_nodes(kind),
                       [row for key, row in rows.items() if key not in found])
-            self._put(cypher.set_nodes(kind),
-                      [row for key, row in rows.items()
-                       if key in found and found[key] != tuple(row.values())])
+            changed = [row for key, row in rows.items()
+                       if key in found and found[key] != tuple(row.values())]
+            for names, group in _by(changed, _present).items():
+                self._put(cypher.set_nodes(kind, names), group)
 
     def _put_shared_edges(self, parts: Parts) -> set[Ref]:
         """Make the edges between shared nodes those that are given; return the ends let go."""
@@ -97,8 +98,8 @@ class Writer:
             gone = [dict(zip(("source_id", "target_id", *relation.properties), row, strict=True))
                     for row in found - wanted.keys()]
             self._put(cypher.delete_edges(relation, source, target), gone)
-            self._put(cypher.create_edges(relation, source, target),
-                      [row for key, row in wanted.items() if key not in found])
+            self._put_edges(relation, source, target,
+                            [row for key, row in wanted.items() if key not in found])
             loose |= {Ref(target, row["target_id"]) for row in gone}
         return loose
 
@@ -125,8 +126,14 @@ class Writer:
     def _create_edges(self, edges: Iterable[Edge]) -> None:
         for (name, source, target), group in _by(edges, _ends).items():
             relation = self._ontology.relations[name]
-            self._put(cypher.create_edges(relation, source, target),
-                      [cypher.edge_row(edge, relation) for edge in group])
+            self._put_edges(relation, source, target,
+                            [cypher.edge_row(edge, relation) for edge in group])
+
+    def _put_edges(self, relation: RelationType, source: str, target: str,
+                   rows: Iterable[Row]) -> None:
+        for names, group in _by(rows, _present).items():
+            given = [name for name in names if name in relation.properties]
+            self._put(cypher.create_edges(relation, source, target, given), group)
 
     def _triples(self) -> Iterator[tuple[RelationType, str, str]]:
         for relation in self._ontology.relations.values():
@@ -147,6 +154,10 @@ class Writer:
 
 def _ends(edge: Edge) -> tuple[str, str, str]:
     return edge.type, edge.source.type, edge.target.type
+
+
+def _present(row: Row) -> tuple[str, ...]:
+    return tuple(name for name, value in row.items() if value is not None)
 
 
 def _by(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:

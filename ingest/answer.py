@@ -53,17 +53,10 @@ def _indicator(clean: Clean, one: Indicator, task: Task | None) -> Json:
 
 
 def _concepts(facts: Facts, thesaurus: Thesaurus) -> list[Json]:
-    """Return the concepts named, each with its tasks, in the order of their labels.
-
-    `passing` are those of its tasks that only mention it.
-    """
+    """Return the concepts named, each with its tasks, in the order of their labels."""
     tasks: dict[str, list[str]] = {}
-    passing: dict[str, list[str]] = {}
     for task in facts.tasks:
         for about in task.concepts:
             label = thesaurus.concepts[about.concept].name
             tasks.setdefault(label, []).append(task.id)
-            if about.prominence == "passing":
-                passing.setdefault(label, []).append(task.id)
-    return [{"label": label, "tasks": tasks[label], "passing": passing.get(label, [])}
-            for label in sorted(tasks)]
+    return [{"label": label, "tasks": tasks[label]} for label in sorted(tasks)]

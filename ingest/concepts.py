@@ -16,6 +16,7 @@ from ingest import contexts
 from ingest.contexts import is_other
 from ingest.elision import Elision
 from ingest.facts import Mention
+from ingest.implied import implications
 from ingest.paraphrase import Paraphrases
 from ingest.text import Range
 from ontology.skos import MARK, plain
@@ -34,6 +35,7 @@ class Matcher:
                  above: Mapping[str, Container[str]] | None = None) -> None:
         matched = {plain(label): concept for label, concept in labels.items()}
         self._above = above or {}
+        self.implied = implications(labels)
         self._elision = Elision(matched)
         signs = contexts.signs()
         self._before, self._after = signs.before, signs.behind

@@ -17,13 +17,15 @@ MERGED = ("Department", "Policy")  # the types of which two nodes may be one
 class End:
     """A node that a decision is about: by its id, and by words that outlive the id.
 
-    `quote` is the node's quote or name, `document` its document, "" for a shared node.
+    `quote` is the node's quote or name; `document` its document by id, `sha256` by the digest of
+    its bytes, both "" for a shared node.
     """
 
     type: str
     id: str
     quote: str
     document: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Fixture strategy: take the smallest data that has what you need.
   the small fictional graph below, three documents of two counties under one prefecture. It has a
   concept with two broader ones, a unit in two roles on one task, an owner that is only implied,
   absent optional values, an empty unit, and names with quotes, braces, back-ticks, emoji and line
-  breaks. Odd cases are built in the test that needs them.
+  breaks. Odd cases are built in the test that needs them. `links` ties two of the documents.
 - Anything that takes a store: the contract suite opens every backend of the table; other tests
   take `cypher_store` or `sparql_store`, embedded and empty in a temporary folder.
 - Servers and browsers are the real ones, started once for the run by `tests/live/fixtures.py`.
@@ -22,6 +22,7 @@ import pytest
 from graph import Store, open_store
 from ontology import Batch, Edge, Node, Ontology, Ref, Value, load
 from ontology.rdf import DEFAULT_BASE
+from tests.tied import north_links
 
 try:
     from tests.live.fixtures import neo4j_browser, neo4j_url
@@ -107,8 +108,9 @@ class Records:
 
     def task(self, place: int, title: str, goal: Ref | None = None, **properties: Value) -> Ref:
         """Add a task."""
-        ref = self.node("Task", f"task-{self.document}-{place}", title=title, text=f"{title}。",
-                        position=place, status="planned", **self.said(title), **properties)
+        given = {"text": f"{title}。", "status": "planned", **properties}
+        ref = self.node("Task", f"task-{self.document}-{place}", title=title, position=place,
+                        **self.said(title), **given)
         self.edge("STATED_IN", ref, self._about)
         if goal:
             self.edge("HAS_TASK", goal, ref)
@@ -200,6 +202,12 @@ def records() -> type[Records]:
 def documents() -> tuple[Batch, Batch, Batch]:
     """The small fictional graph: a plan of the north, one of the south, a summary of the north."""
     return north_plan(), south_plan(), north_summary()
+
+
+@pytest.fixture(scope="session")
+def links() -> tuple[Batch, Batch]:
+    """The links of the plan and of the summary of the north."""
+    return north_links()
 
 
 @pytest.fixture

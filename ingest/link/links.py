@@ -5,7 +5,7 @@ can change its own: its place, and the policy that it is itself.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.link.overrule import concepts
 from ingest.link.pairing import Rulings, rulings
@@ -41,12 +41,13 @@ def needs(batch: Batch) -> frozenset[str]:
     return frozenset({itself(batch)}) | _place(batch)
 
 
-def links(batches: Sequence[Batch], cited: Collection[str], decisions: Sequence[Decision],
+def links(batches: Sequence[Batch], cited: Mapping[str, str], decisions: Sequence[Decision],
           thesaurus: Thesaurus) -> dict[str, Batch]:
     """Return the links of each document of a place, by its id.
 
     `batches` are all documents of the place, or one of no place; `cited` the policies that some
-    document of the graph cites; `decisions` those of persons about present ids.
+    document of the graph cites, each with the one that stands for it; `decisions` those of
+    persons about present ids.
     """
     edges: dict[str, list[Edge]] = defaultdict(list)
     for edge in (*years(editions(batches), decisions),
@@ -66,14 +67,15 @@ def _functions(batches: Sequence[Batch], ruled: Rulings) -> Iterator[Edge]:
         yield from performances(batch, others, ruled)
 
 
-def _resolutions(batches: Iterable[Batch], cited: Collection[str],
+def _resolutions(batches: Iterable[Batch], cited: Mapping[str, str],
                  ruled: Rulings) -> Iterator[Edge]:
     for batch in batches:
         document = batch.source.partition(":")[2]
-        told = {policy: "person" for policy, one in ruled.accepted if one == document}
-        if (own := itself(batch)) not in told and (own, document) not in ruled.rejected:
-            told[own] = "title"
-        for policy_id in sorted(told.keys() & set(cited)):
+        told = {cited[one]: "title" for one in (itself(batch),) if one in cited
+                and ruled.rejected.isdisjoint({(one, document), (cited[one], document)})}
+        told |= {cited[one]: "person" for one, other in ruled.accepted
+                 if other == document and one in cited}
+        for policy_id in sorted(told):
             yield Edge("RESOLVES_TO", Ref("Policy", policy_id), Ref("Document", document),
                        {"document": document, "method": told[policy_id]})
 

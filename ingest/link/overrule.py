@@ -18,11 +18,11 @@ def overrule(batch: Batch, decisions: Iterable[Decision], ontology: Ontology,
     `donor` returns the records of some document that holds a shared node, which the records take
     over where a merged node stands for one of theirs.
     """
-    ruled = batch
+    decisions = list(decisions)
+    merges = [one for one in decisions if one.verb == "merge"]
+    ruled = _merged(batch, merges, ontology, donor)
     for decision in decisions:
-        if decision.verb == "merge":
-            ruled = _merge(ruled, decision, ontology, donor)
-        elif decision.verb == "split":
+        if decision.verb == "split":
             ruled = _split(ruled, decision)
         elif decision.relation == "ABOUT":
             ruled = _judge(ruled, decision, thesaurus)
@@ -55,6 +55,17 @@ def _judge(batch: Batch, decision: Decision, thesaurus: Thesaurus) -> Batch:
     return _joined(batch, nodes, (*kept, edge, *broader))
 
 
+def _merged(batch: Batch, merges: Sequence[Decision], ontology: Ontology, donor: Donor) -> Batch:
+    """Apply merges, again where one takes over what another merges, so their order is none."""
+    for _ in merges:
+        before = batch
+        for one in merges:
+            batch = _merge(batch, one, ontology, donor)
+        if batch is before:
+            break
+    return batch
+
+
 def _merge(batch: Batch, decision: Decision, ontology: Ontology, donor: Donor) -> Batch:
     """Let one node stand for the other; it comes with all that it leads to."""
     keep, gone = (Ref(end.type, end.id) for end in decision.ends)
@@ -63,10 +74,10 @@ def _merge(batch: Batch, decision: Decision, ontology: Ontology, donor: Donor) -
     nodes, edges = _closure(source, keep, ontology)
     moved = [replace(edge, source=keep if edge.source == gone else edge.source,
                      target=keep if edge.target == gone else edge.target)
-             for edge in batch.edges if not (edge.source == gone and _shared(edge, ontology))]
-    left = replace(batch, nodes=tuple(node for node in batch.nodes if node.ref != gone))
-    return _swept(_joined(left, nodes, (edge for edge in (*moved, *edges)
-                                        if edge.source != edge.target)))
+             for edge in (*batch.edges, *edges)
+             if not (edge.source == gone and _shared(edge, ontology))]
+    joined = _joined(batch, nodes, (edge for edge in moved if edge.source != edge.target))
+    return _swept(replace(joined, nodes=tuple(node for node in joined.nodes if node.ref != gone)))
 
 
 def _split(batch: Batch, decision: Decision) -> Batch:

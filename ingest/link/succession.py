@@ -19,20 +19,21 @@ def before(edition: Edition, others: Iterable[Edition], ruled: Rulings) -> Editi
     """
     known = [one for one in others if one is not edition
              and (edition.document, one.document) not in ruled.rejected]
-    for one in known:
-        if (edition.document, one.document) in ruled.accepted and one.status == "planned":
-            return one
     plans = [one for one in known if one.status == "planned"]
+    reports = [one for one in known if one.status == "reported"]
+    told = [one for one in (plans if edition.status == "reported" else [*plans, *reports])
+            if (edition.document, one.document) in ruled.accepted]
+    if told:
+        return told[0]
     holding = [one for one in plans if one.years > edition.years and _holds(one, edition)]
     if edition.status == "reported":
         same = [one for one in plans if one.period == edition.period]
         return _nearest(edition, same or _shortest(holding))
     earlier = [one for one in plans if one.years == edition.years
                and 0 < edition.period[0] - one.period[0] <= GAP]
-    reports = [one for one in known if one.status == "reported"
-               and 0 < edition.period[0] - one.period[0] <= GAP]
+    past = [one for one in reports if 0 < edition.period[0] - one.period[0] <= GAP]
     return (_nearest(edition, _latest(earlier)) or _nearest(edition, _shortest(holding))
-            or _nearest(edition, _latest(reports)))
+            or _nearest(edition, _latest(past)))
 
 
 def _holds(longer: Edition, edition: Edition) -> bool:

@@ -11,6 +11,7 @@ from typing import IO
 
 import pytest
 
+from api.cli.app import app
 from tests.api.doors import Run, Spawn
 
 HOLD = """

@@ -7,7 +7,7 @@ import pytest
 
 from graph import Cell, Language, Limits, Param, Store, open_store
 from graph.errors import QueryError, QueryRefusedError, StoreError
-from ontology import Batch, Edge, Node, Ontology, Ref
+from ontology import Batch, Edge, Node, Ontology, Ref, Value
 from ontology.errors import RecordError
 from ontology.rdf import DEFAULT_BASE
 
@@ -117,7 +117,8 @@ def test_a_shared_node_that_changes_follows_the_latest_reading(
         store: Store, documents: Documents, held: Look, expected: Expect) -> None:
     """A new thesaurus gives 食品安全 one broader concept fewer, and another name."""
     def renewed(batch: Batch) -> Batch:
-        nodes = tuple(replace(node, properties={"name": "食安", "name_en": "food", "scheme": "topic"})
+        given = {"name": "食安", "name_en": "food", "scheme": "topic"}
+        nodes = tuple(replace(node, properties=given)
                       if node.id == "food-safety" else node for node in batch.nodes
                       if node.id != "health")
         edges = tuple(edge for edge in batch.edges if edge.target.id != "health")
@@ -127,6 +128,21 @@ def test_a_shared_node_that_changes_follows_the_latest_reading(
     new = [renewed(batch) for batch in documents]
     put(store, *new)
     assert held(store) == expected(store.language, new)
+
+
+def test_a_shared_node_that_changes_may_lack_values(
+        store: Store, documents: Documents, held: Look, expected: Expect) -> None:
+    """A policy without a period gets another spelling, a level, and loses it again."""
+    spellings: list[dict[str, Value]] = [
+        {"title": "校园安全工作条例"}, {"title": "校园安全：工作条例", "level": "national"},
+        {"title": "校园安全工作条例", "period_start": 2031}, {"title": "条例"}]
+    for values in spellings:
+        new = [Batch(batch.source, tuple(replace(node, properties=values)
+                                         if node.type == "Policy" else node
+                                         for node in batch.nodes), batch.edges)
+               for batch in documents]
+        put(store, *new)
+        assert held(store) == expected(store.language, new)
 
 
 def test_a_shared_node_that_nothing_refers_to_is_not_kept(
@@ -209,7 +225,8 @@ def test_run_does_not_write(
 
 
 @pytest.mark.parametrize(("source", "fault"), [
-    ("links:continues", "a source is doc:<id>"),
+    ("continues", "Unknown source 'continues'; a source is doc:<id> or links:<id>"),
+    ("links:doc-b", "belongs to document doc-a, not to doc-b"),
     ("doc:doc-b", "belongs to document doc-a, not to doc-b"),
 ])
 def test_a_source_takes_its_own_records_only(

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.entry import Entry, Outcome
+from graph.entry import Entry, Outcome, Tied
 from graph.errors import LedgerError
 from graph.ledger import FILE, Ledger
 from ontology import Batch
+from ontology.decisions import Decision, End
 
 
 @pytest.fixture
@@ -32,6 +33,8 @@ def plan(documents: tuple[Batch, ...]) -> Entry:
                  warnings=("地点不明", "“标题”不明"))
 
 
+REJECTED = Decision("reject", "ABOUT", End("Task", "task-1", "任务", "doc-a"),
+                    End("Concept", "safety", "安全"))
 REFUSED = Entry("扫描.pdf", "sha-9", "rules-1", "refused", error="扫描.pdf has no text.")
 
 
@@ -72,7 +75,7 @@ def test_other_rules_replace_a_document_even_where_its_id_changes(
     ledger.put(plan)
     again = replace(plan, name="要点.docx", rules="rules-2", document="doc-c", batch=documents[2])
     assert ledger.put(again) == Outcome("replaced", "doc-c", "计划.docx")
-    assert list(ledger.digests()) == ["doc-c"]
+    assert list(ledger.digests()) == ["doc:doc-c"]
 
 
 def test_two_documents_of_one_file_name_are_both_kept(
@@ -80,7 +83,7 @@ def test_two_documents_of_one_file_name_are_both_kept(
     ledger.put(plan)
     other = replace(plan, sha256="sha-2", document="doc-b", batch=documents[1])
     assert ledger.put(other) == Outcome("new", "doc-b")
-    assert list(ledger.digests()) == ["doc-a", "doc-b"]
+    assert list(ledger.digests()) == ["doc:doc-a", "doc:doc-b"]
 
 
 def test_a_refusal_is_kept_and_goes_when_the_file_is_read(ledger: Ledger, plan: Entry) -> None:
@@ -125,33 +128,40 @@ def test_batches_come_in_the_order_of_documents(
                            batch=documents[number]))
     ledger.put(REFUSED)
     assert [batch.source for batch in ledger.batches()] == ["doc:doc-a", "doc:doc-b", "doc:doc-c"]
-    assert [batch.source for batch in ledger.batches(["doc-c", "doc-x"])] == ["doc:doc-c"]
+    assert [batch.source for batch in ledger.batches(["doc:doc-c", "doc:doc-x"])] == [
+        "doc:doc-c"]
 
 
 def test_what_a_store_holds_is_marked(ledger: Ledger) -> None:
-    ledger.mark("cypher", {"doc-a": "1", "doc-b": ""})
-    ledger.mark("cypher", {"doc-b": "2"})
-    ledger.mark("sparql", {"doc-a": "3"})
-    assert ledger.applied("cypher") == {"doc-a": "1", "doc-b": "2"}
-    ledger.forget("cypher", "doc-a")
-    assert ledger.applied("cypher") == {"doc-b": "2"}
+    ledger.mark("cypher", {"doc:doc-a": "1", "links:doc-a": ""})
+    ledger.mark("cypher", {"links:doc-a": "2"})
+    ledger.mark("sparql", {"doc:doc-a": "3"})
+    assert ledger.applied("cypher") == {"doc:doc-a": "1", "links:doc-a": "2"}
+    ledger.forget("cypher", "doc:doc-a")
+    assert ledger.applied("cypher") == {"links:doc-a": "2"}
     ledger.forget("cypher")
     assert ledger.applied("cypher") == {}
-    assert ledger.applied("sparql") == {"doc-a": "3"}
+    assert ledger.applied("sparql") == {"doc:doc-a": "3"}
 
 
 def test_the_version_moves_with_every_write_and_with_no_reading(
-        ledger: Ledger, plan: Entry, tmp_path: Path) -> None:
+        ledger: Ledger, plan: Entry, links: tuple[Batch, ...], tmp_path: Path) -> None:
     reader = Ledger(tmp_path / "data" / "more")
     seen = [reader.version]
     for write in (lambda: ledger.put(plan), lambda: ledger.put(REFUSED),
-                  lambda: ledger.mark("cypher", {"doc-a": "1"}),
+                  lambda: ledger.tie([Tied("doc-a", None, links[0])]),
+                  lambda: ledger.decisions.add(REJECTED),
+                  lambda: ledger.decisions.undo(1, "2031-05-06"),
+                  lambda: ledger.mark("cypher", {"doc:doc-a": "1"}),
                   lambda: ledger.forget("cypher"), lambda: ledger.remove("doc-a")):
         write()
         seen.append(reader.version)
     assert seen == sorted(set(seen))
     ledger.entries()
     list(ledger.batches())
+    ledger.stale()
+    ledger.offering(["990121"])
+    ledger.decisions.held()
     assert reader.version == seen[-1]
     reader.close()
 
@@ -208,6 +218,19 @@ def test_damaged_records_are_named(ledger: Ledger, plan: Entry, tmp_path: Path) 
     other.close()
     with pytest.raises(LedgerError, match="records of doc-a are damaged"):
         list(ledger.batches())
+
+
+def test_damaged_links_are_named(
+        ledger: Ledger, plan: Entry, links: tuple[Batch, ...], tmp_path: Path) -> None:
+    ledger.put(plan)
+    ledger.tie([Tied("doc-a", None, links[0])])
+    with sqlite3.connect(tmp_path / "data" / "more" / FILE) as other:
+        other.execute("UPDATE ties SET links = x'00'")
+    other.close()
+    with pytest.raises(LedgerError, match="records of doc-a are damaged"):
+        list(ledger.batches(["links:doc-a"]))
+    ledger.remove("doc-a")
+    assert list(ledger.batches()) == []
 
 
 def test_a_data_folder_that_cannot_be_made(tmp_path: Path) -> None:

@@ -50,7 +50,8 @@ def test_a_relation_between_other_types_is_made_anew(
 def test_every_type_has_a_table(ontology: Ontology) -> None:
     statements = {table.name: table.statement for table in tables(ontology)}
     assert statements["Concept"] == \
-        "CREATE NODE TABLE Concept(id STRING, name STRING, name_en STRING, PRIMARY KEY (id))"
+        ("CREATE NODE TABLE Concept(id STRING, name STRING, name_en STRING, scheme STRING, "
+         "PRIMARY KEY (id))")
     assert statements["PART_OF"] == \
         "CREATE REL TABLE PART_OF(FROM Department TO Department, FROM Locality TO Locality)"
     assert statements.keys() == ontology.nodes.keys() | ontology.relations.keys()

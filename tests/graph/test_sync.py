@@ -86,8 +86,8 @@ def test_removing_all_leaves_empty_stores(
     for batch in documents:
         keep(ledger, batch)
     sync(ledger, stores, ontology)
-    for document in list(ledger.digests()):
-        ledger.remove(document)
+    for entry in ledger.entries():
+        ledger.remove(entry.document)
     assert sync(ledger, stores, ontology)["cypher"] == Applied(0, 3)
     assert all(store.prepare(ontology) for store in stores.values())
 

@@ -514,8 +514,10 @@ def test_members_and_contacts_above_the_signature_are_no_part_of_a_task(read: Re
 
 
 @pytest.mark.parametrize("compared", ["同比下降", "一年间下降了", "较年初下降"])
-def test_a_comparison_with_another_time_is_of_what_was_measured_before(read: Read, compared: str) -> None:
-    answer = read(f"{TITLE}一、健康\n（一）近视防控。近视率为47.2%，{compared}0.7个百分点。\n").answer
+def test_a_comparison_with_another_time_is_of_what_was_measured_before(
+        read: Read, compared: str) -> None:
+    text = f"{TITLE}一、健康\n（一）近视防控。近视率为47.2%，{compared}0.7个百分点。\n"
+    answer = read(text).answer
     assert [(one["measure"][:3], one["value"]) for one in answer["indicators"]] == [
         ("近视率", 47.2), ("近视率", 0.7)]
 
