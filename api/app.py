@@ -40,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPIOffline(title="EduPolicy Graph", description=DESCRIPTION, lifespan=lifespan,
                   responses=handlers.RESPONSES,
                   generate_unique_id_function=lambda route: route.name)
+    app.state.workspace = workspace
     app.state.stores = stores
     app.include_router(health.router)
     app.include_router(queries.make_router())

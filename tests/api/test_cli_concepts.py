@@ -165,12 +165,12 @@ def test_only_documents_with_the_term_are_read_again(
 
 
 def test_a_member_of_a_coordination_counts_as_standing_there(run: Run, plans: Path) -> None:
-    item = "3. 开展水域、消防安全教育。（牵头科室：安全科）\n"
+    item = "3. 开展温室、消防安全教育。（牵头科室：安全科）\n"
     for name, text in (("north", NORTH), ("south", SOUTH)):
         (plans / f"{name}.txt").write_text(text + item, "utf-8")
     run("ingest", plans)
-    done(run("concepts", "accept", "水域安全"))
-    assert places(run, "水域安全") == ["北屏县", "南屏县"]
+    done(run("concepts", "accept", "温室安全"))
+    assert places(run, "温室安全") == ["北屏县", "南屏县"]
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
