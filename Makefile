@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fuzz serve bench lock clean
+.PHONY: demo test check fuzz serve neo4j neo4j-stop bench lock clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,13 +31,25 @@ check: $(READY)
 serve: $(READY)
 	$(BIN)/edupolicy serve
 
+# A Neo4j with Neo4j Browser, without Docker; wants Java, Maven and NEO4J_PASSWORD.
+# BOLT=7688 and HTTP=7475 take other ports.
+neo4j: $(READY)
+	@$(BIN)/python -m tools.neo4j start $(if $(BOLT),--bolt=$(BOLT)) $(if $(HTTP),--http=$(HTTP))
+
+neo4j-stop: $(READY)
+	@$(BIN)/python -m tools.neo4j stop
+
 bench: $(READY)
 	$(BIN)/python -m bench
 
-# Needs uv (https://docs.astral.sh/uv/); writes names, versions and hashes only.
+# Needs uv (https://docs.astral.sh/uv/); writes names, versions and hashes only. The second file is
+# what the image takes: no tools of development, but setuptools, which installs the package.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --quiet
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements.lock
+	$(COMPILE) --extra dev -o requirements.lock
+	echo setuptools | $(COMPILE) - --extra all --constraint requirements.lock \
+		-o requirements-serve.lock
 
 clean:
 	rm -rf $(VENV) build .neo4j .demo

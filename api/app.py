@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
 
 from api import handlers
-from api.routes import health, queries, resources
+from api.routes import browser, health, queries, resources
 from api.serving import SharedStore
 from api.settings import Settings
 from api.workspace import Workspace
@@ -45,5 +45,6 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health.router)
     app.include_router(queries.make_router())
     app.include_router(resources.make_router(load()))
+    app.router.routes.append(browser.make_routes(settings.browsers))
     handlers.register(app)
     return app

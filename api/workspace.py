@@ -8,13 +8,13 @@ a crash between the two is mended at the next start.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from api.errors import SettingsError
 from api.linking import renew
 from api.settings import Settings
 from graph import Language, Store, open_store
 from graph.backends import find
+from graph.backends.schemes import credentials
 from graph.errors import StoreError, StoreUnavailableError
 from graph.ledger import Ledger
 from graph.sync import OPEN, Applied, rebuild, sync
@@ -88,7 +88,12 @@ class Workspace:
 
     def open(self, language: Language, *, read_only: bool) -> Store:
         """Open a store as it is."""
-        return open_store(self.url(language), base=self.settings.base_iri, read_only=read_only)
+        return self.open_at(self.url(language), read_only=read_only)
+
+    def open_at(self, url: str, *, read_only: bool) -> Store:
+        """Open the store at an address as it is."""
+        return open_store(url, base=self.settings.base_iri, read_only=read_only,
+                          authority=self.settings.authority)
 
     def reread(self) -> None:
         """Read the documents again in which a term stands that was decided on."""
@@ -115,7 +120,7 @@ class Workspace:
         Filling a server is for the commands that write: others may be using it. Where another
         process holds the store, what it holds so far is read.
         """
-        if not self._lacking(language):
+        if not self.lacks(language):
             return
         if find(self.url(language)).server:
             self._tell(f"The store {self.name(language)} lacks documents of the ledger; "
@@ -129,10 +134,11 @@ class Workspace:
                 raise
             self._tell(f"{error} Until then an answer may lack documents.")
 
-    def _lacking(self, language: Language) -> bool:
+    def lacks(self, language: Language) -> bool:
+        """Tell whether a store lacks anything of the ledger, or is of another form."""
         name = self.name(language)
         if self.ledger.terms.unread() or self.ledger.stale() or \
-                self.ledger.applied(_form(name)) != self._made_for(language):
+                self.ledger.applied(form_name(name)) != self.made_for(language):
             return True
         if not find(self.url(language)).server and not self._path(language).exists():
             return True
@@ -144,8 +150,8 @@ class Workspace:
         An embedded store is then built anew; a server is not emptied, as it may hold documents of
         other ledgers.
         """
-        name, form = self.name(language), self._made_for(language)
-        fits = self.ledger.applied(_form(name)) == form
+        name, form = self.name(language), self.made_for(language)
+        fits = self.ledger.applied(form_name(name)) == form
         if not fits and not find(self.url(language)).server:
             self._rebuild(language, store)
             return
@@ -153,16 +159,16 @@ class Workspace:
             self.ledger.mark(name, dict.fromkeys(self.ledger.applied(name), OPEN))
         sync(self.ledger, {name: store}, self.ontology)
         if not fits:
-            self.ledger.mark(_form(name), form)
+            self.ledger.mark(form_name(name), form)
 
     def _rebuild(self, language: Language, store: Store) -> Applied:
         name = self.name(language)
-        self.ledger.forget(_form(name))
+        self.ledger.forget(form_name(name))
         applied = rebuild(self.ledger, name, store, self.ontology)
-        self.ledger.mark(_form(name), self._made_for(language))
+        self.ledger.mark(form_name(name), self.made_for(language))
         return applied
 
-    def _made_for(self, language: Language) -> dict[str, str]:
+    def made_for(self, language: Language) -> dict[str, str]:
         """Return what the form of a store's records depends on."""
         base = self.settings.base_iri if language is Language.SPARQL else None
         return {"form": ids.digest(repr(self.ontology), base)}
@@ -175,9 +181,9 @@ class Workspace:
         url = self.url(language)
         if not find(url).server:
             return f"{url.partition(':')[0]}:{self._path(language)}"
-        parts = urlsplit(url)
-        return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+        return credentials(url)[0]
 
 
-def _form(name: str) -> str:
+def form_name(name: str) -> str:
+    """Return the name under which the ledger knows for what a store's records were made."""
     return f"form of {name}"

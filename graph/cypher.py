@@ -10,7 +10,7 @@ those of new nodes.
 from collections.abc import Collection, Mapping
 
 from graph.parts import owner_property
-from ontology import Edge, Node, NodeType, Property, RelationType, Value
+from ontology import Edge, Node, NodeType, Ontology, Property, RelationType, Value
 
 Row = Mapping[str, Value | None]
 
@@ -44,10 +44,31 @@ def find_nodes(kind: NodeType) -> str:
     return f"UNWIND $ids AS key MATCH (n:{kind.name} {{id: key}}) RETURN {columns}"
 
 
-def unreferenced(kind: NodeType) -> str:
-    """Return the statement that finds which nodes of `$ids` no edge enters."""
-    return (f"UNWIND $ids AS key MATCH (n:{kind.name} {{id: key}}) "
-            f"WHERE NOT EXISTS {{ MATCH (n)<-[]-() }} RETURN n.id AS id")
+def ours(kind: NodeType, ontology: Ontology) -> str:
+    """Return the condition by which a node `n` of a type is one that we wrote.
+
+    On a server others may use the names of our types. So a node is ours that has an id of the
+    type's form and a document's id, or, of a shared type, all that the type requires.
+    """
+    tests = [f"n.id STARTS WITH '{kind.prefix}-'" if kind.prefix else "n.id IS NOT NULL"]
+    if kind.shared:
+        tests += [f"n.{name} IS NOT NULL" for name, prop in kind.properties.items()
+                  if prop.required]
+    elif (owner := owner_property(kind)) != "id":
+        tests.append(f"n.{owner} STARTS WITH '{ontology.node('Document').prefix}-'")
+    return " AND ".join(tests)
+
+
+def unreferenced(kind: NodeType, ontology: Ontology) -> str:
+    """Return the statement that finds which of our nodes of `$ids` no edge enters."""
+    return (f"UNWIND $ids AS key MATCH (n:{kind.name} {{id: key}}) WHERE {ours(kind, ontology)} "
+            "AND NOT EXISTS { MATCH (n)<-[]-() } RETURN n.id AS id")
+
+
+def loose(kind: NodeType, ontology: Ontology) -> str:
+    """Return the statement that finds our nodes of a type that no edge enters."""
+    return (f"MATCH (n:{kind.name}) WHERE {ours(kind, ontology)} "
+            "AND NOT EXISTS { MATCH (n)<-[]-() } RETURN n.id AS id")
 
 
 def delete_nodes(kind: NodeType) -> str:

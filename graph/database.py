@@ -54,6 +54,12 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
 
+    def try_writing(self) -> None:
+        """Begin a transaction that writes and give it up; raise LedgerError where that fails."""
+        with self._lock, self._translated():
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("ROLLBACK")
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:

@@ -22,7 +22,7 @@ MEMORY = 4 << 30  # bytes of address space
 THREADS = 2  # that an engine may keep busy
 
 
-def run_bounded(url: str, base: str, text: str, limits: Limits) -> Rows:
+def run_bounded(url: str, base: str, text: str, limits: Limits, authority: str = "") -> Rows:
     """Answer a text on the store at a URL.
 
     Raise QueryRefusedError for a text that would do more than read, QueryLimitError where it ran
@@ -31,7 +31,8 @@ def run_bounded(url: str, base: str, text: str, limits: Limits) -> Rows:
     refuse(text, find(url).language)
     context = get_context("spawn")  # a fork would share the engines' threads and locks
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(theirs, url, base, text, limits), daemon=True)
+    process = context.Process(target=_answer, args=(theirs, url, base, text, limits, authority),
+                              daemon=True)
     process.start()
     theirs.close()
     try:
@@ -58,12 +59,13 @@ def _receive(pipe: Connection, seconds: float, late: StoreError) -> object:
     return said
 
 
-def _answer(pipe: Connection, url: str, base: str, text: str, limits: Limits) -> None:
+def _answer(pipe: Connection, url: str, base: str, text: str, limits: Limits,
+            authority: str) -> None:
     """Open the store, say so, and send the rows or the error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this one
     confine(MEMORY, THREADS * int(START + limits.seconds))
     try:
-        store = open_store(url, base=base, read_only=True)
+        store = open_store(url, base=base, read_only=True, authority=authority)
         pipe.send("open")
         store.vet(text)
         pipe.send(store.run(text, {}, limits))

@@ -31,10 +31,11 @@ TABLES = (
     *ties.TABLES, *decisions.TABLES, *terms.TABLES,
 )
 # What stores hold of a document: its records, after decisions, and apart from them its links.
-RECORDS = """SELECT document, coalesce(ties.digest, entries.digest),
-             coalesce(ties.batch, entries.batch)
+RECORDS = """SELECT document, coalesce(ties.digest, entries.digest) AS held,
+             coalesce(ties.batch, entries.batch) AS records
              FROM entries LEFT JOIN ties USING (document) WHERE status = 'read'"""
-TIES = "SELECT document, links_digest, links FROM ties WHERE links IS NOT NULL"
+TIES = ("SELECT document, links_digest AS held, links AS records FROM ties "
+        "WHERE links IS NOT NULL")
 HELD = {DOCUMENT: RECORDS, LINKS: TIES}
 BRIEF = "SELECT name, sha256, rules, status, error, document, title, warnings"
 
@@ -43,6 +44,7 @@ class Ledger:
     """The ledger of a data folder; the folder is made when it is missing."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._database = Database(folder / FILE, FORMAT, TABLES)
         self.decisions = Decisions(self._database)
         self.terms = Terms(self._database, self.decisions)
@@ -51,6 +53,10 @@ class Ledger:
     def version(self) -> int:
         """A number that grows with every write, by which a reading process sees that it is old."""
         return self._database.version
+
+    def try_writing(self) -> None:
+        """Raise LedgerError where the ledger cannot be written; nothing is changed."""
+        self._database.try_writing()
 
     def put(self, entry: Entry) -> Outcome:
         """Keep an entry in the place of what it replaces, in one transaction.
@@ -157,8 +163,10 @@ class Ledger:
 
     def digests(self) -> dict[str, str]:
         """Return the digest of the records of each source, `doc:<id>` and `links:<id>`."""
-        return {kind + row[0]: row[1] for kind, statement in HELD.items()
-                for row in self._database.rows(f"{statement} ORDER BY document", ())}
+        held = {kind: f"SELECT document, held FROM ({statement}) ORDER BY document"  # noqa: S608
+                for kind, statement in HELD.items()}    # without the records, which are large
+        return {kind + row[0]: row[1] for kind, statement in held.items()
+                for row in self._database.rows(statement, ())}
 
     def applied(self, store: str) -> dict[str, str]:
         """Return the digest of what a store holds of each source, "" where that is open."""

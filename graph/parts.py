@@ -31,6 +31,11 @@ class Parts:
     shared_nodes: tuple[Node, ...]
     shared_edges: tuple[Edge, ...]
 
+    @property
+    def source(self) -> str:
+        """The source: `doc:<id>` or `links:<id>`."""
+        return (LINKS if self.links else DOCUMENT) + self.document
+
 
 def split(source: str, nodes: Iterable[Node], edges: Iterable[Edge], ontology: Ontology) -> Parts:
     """Return the parts of a source `doc:<id>` or `links:<id>`.

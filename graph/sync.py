@@ -46,7 +46,7 @@ def _sync(ledger: Ledger, name: str, store: Store, ontology: Ontology) -> Applie
     wanted, held = ledger.digests(), ledger.applied(name)
     gone = sorted(held.keys() - wanted.keys(), reverse=True)     # links before their documents
     lacking = {source for source in wanted if held.get(source) != wanted[source]}
-    lacking |= _torn(ledger, lacking | set(gone)) & wanted.keys()
+    lacking |= torn(ledger, lacking | set(gone)) & wanted.keys()
     ledger.mark(name, dict.fromkeys(lacking, OPEN))
     for source in gone:
         store.replace(source, (), ())
@@ -57,7 +57,7 @@ def _sync(ledger: Ledger, name: str, store: Store, ontology: Ontology) -> Applie
     return _applied(lacking, gone)
 
 
-def _torn(ledger: Ledger, sources: Iterable[str]) -> set[str]:
+def torn(ledger: Ledger, sources: Iterable[str]) -> set[str]:
     """Return the links that go with the old nodes of documents that are written anew."""
     documents = {document for kind, document in map(source_of, sources) if kind == DOCUMENT}
     return {LINKS + document for document in documents | ledger.touching(documents)}

@@ -1,5 +1,6 @@
 """The errors that several backends raise, each sentence written once."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from graph.errors import (
@@ -7,9 +8,12 @@ from graph.errors import (
     QueryLimitError,
     QueryRefusedError,
     StoreError,
+    StoreRefusedError,
     StoreUnavailableError,
 )
 from graph.store import Limits
+
+DOCTOR = "`edupolicy doctor` says where it fails."
 
 
 def missing(path: Path) -> StoreError:
@@ -35,6 +39,11 @@ def broken(path: Path, reason: str) -> StoreError:
                                  "damaged, move it away and rebuild it.")
 
 
+def silent(place: str, seconds: float) -> StoreError:
+    """Say that a server takes what is sent and answers nothing."""
+    return StoreUnavailableError(f"Neo4j at {place} has said nothing for {seconds:g} s; {DOCTOR}")
+
+
 def closed(place: Path) -> StoreError:
     """Say that a store was closed before this call."""
     return StoreUnavailableError(f"The store {place} is closed.")
@@ -48,6 +57,42 @@ def unprepared(place: Path | str) -> StoreError:
 def unwritten(place: Path | str, reason: str) -> StoreError:
     """Say that a change of a store failed; nothing of it was kept."""
     return StoreError(f"The store {place} could not be written: {reason}")
+
+
+def not_of_this_ledger(place: str, what: str) -> StoreError:
+    """Say that a server holds what is not to be overwritten unasked."""
+    return StoreRefusedError(f"{place} holds {what} of which this data folder knows nothing; "
+                             "nothing was changed. --replace deletes them and writes those of "
+                             "this data folder.")
+
+
+def other_form(place: str) -> StoreError:
+    """Say that a server was filled by a version with other types or properties."""
+    return StoreRefusedError(f"{place} holds a graph of another version of the program; nothing "
+                             "was changed. --replace writes it anew.")
+
+
+def not_whole(place: str, wrong: Iterable[str]) -> StoreError:
+    """Say that an import did not bring all that was written for it."""
+    return StoreRefusedError(f"The import into {place} is not whole: {', '.join(wrong)}. Import it "
+                             "again, or give --replace.")
+
+
+def changed_meanwhile() -> StoreError:
+    """Say that documents came or went while the graph was written out."""
+    return StoreError("The ledger was changed while it was written out; run the command again.")
+
+
+def filled(place: str) -> StoreError:
+    """Say that another process fills a server."""
+    return StoreUnavailableError(f"Another process is filling Neo4j at {place}; wait until it has "
+                                 "ended.")
+
+
+def let_in(place: str) -> StoreError:
+    """Say that a server ended the transaction that kept others out."""
+    return StoreUnavailableError(f"Neo4j at {place} was away, so that others may have come "
+                                 "between; give the same command again, which goes on from here.")
 
 
 def not_understood(reason: str) -> StoreError:

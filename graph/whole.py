@@ -23,7 +23,7 @@ def whole(batches: Iterable[Batch], ontology: Ontology) -> Graph:
     for parts in once(sorted(batches, key=lambda batch: batch.source), ontology):
         nodes |= {node.ref: node for node in (*parts.nodes, *parts.shared_nodes)}
         edges += (*parts.edges, *parts.shared_edges)
-    dead = _unreferenced(nodes, edges, ontology)
+    dead = unreferenced(nodes, edges, ontology)
     return Graph(
         nodes=tuple(sorted((node for ref, node in nodes.items() if ref not in dead),
                            key=lambda node: (node.type, node.id))),
@@ -31,9 +31,13 @@ def whole(batches: Iterable[Batch], ontology: Ontology) -> Graph:
                            key=lambda edge: key_of(edge, ontology))))
 
 
-def _unreferenced(nodes: Iterable[Ref], edges: Iterable[Edge], ontology: Ontology) -> set[Ref]:
-    """Return the shared nodes that no edge enters, and those that only such nodes point to."""
-    entering: dict[Ref, int] = defaultdict(int)
+def unreferenced(nodes: Iterable[Ref], edges: Iterable[Edge], ontology: Ontology,
+                 entered: Iterable[Ref] = ()) -> set[Ref]:
+    """Return the shared nodes that no edge enters, and those that only such nodes point to.
+
+    `entered` are those that other edges enter.
+    """
+    entering: dict[Ref, int] = defaultdict(int, dict.fromkeys(entered, 1))
     leaving: dict[Ref, list[Ref]] = defaultdict(list)
     for edge in edges:
         entering[edge.target] += 1

@@ -69,8 +69,8 @@ def _relation(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind],
     where = f"relations/{name}.yaml"
     ends = ("pairs",) if "pairs" in raw else ("from", "to")
     _fields(where, raw, needed=("label", "comment", *ends),
-            others=("predicate", "key", "evidence", "linked", "statement", "min_out", "max_out",
-                    "max_in", "properties"))
+            others=("predicate", "key", "caption", "evidence", "linked", "statement", "min_out",
+                    "max_out", "max_in", "properties"))
     if any(len(pair) != 2 for pair in raw.get("pairs", ())):
         raise SchemaError(f"{where}: each of 'pairs' is a list of two node types.")
     pairs = tuple((source, target) for source, target in raw.get("pairs") or
@@ -78,8 +78,9 @@ def _relation(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind],
     for end in (end for pair in pairs for end in pair):
         _known(f"{where}, end", end, nodes)
     properties = _properties(where, raw, kinds)
-    if (key := raw.get("key")) is not None:
-        _known(f"{where}, key", key, properties)
+    for field in ("key", "caption"):
+        if field in raw:
+            _known(f"{where}, {field}", raw[field], properties)
     if raw.get("linked"):
         _known(f"{where}, linked: property", "document", properties)
     statement = raw.get("statement")
@@ -87,8 +88,9 @@ def _relation(name: str, raw: Mapping[str, Any], kinds: Mapping[str, Kind],
         _fields(f"{where}, statement", statement, needed=("class", "from", "to"), others=())
     return RelationType(
         name=name, label=raw["label"], comment=raw["comment"], pairs=pairs,
-        predicate=raw.get("predicate", f"edu:{camel(name)}"), key=key,
-        evidence=raw.get("evidence", False), linked=raw.get("linked", False),
+        predicate=raw.get("predicate", f"edu:{camel(name)}"), key=raw.get("key"),
+        caption=raw.get("caption"), evidence=raw.get("evidence", False),
+        linked=raw.get("linked", False),
         statement=statement and Statement(statement["class"], statement["from"], statement["to"]),
         min_out=raw.get("min_out", 0), max_out=raw.get("max_out"), max_in=raw.get("max_in"),
         properties=properties)

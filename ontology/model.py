@@ -67,10 +67,11 @@ class Statement:
 class RelationType:
     """A type of edge between the listed pairs of node types.
 
-    Two edges are one when type, ends and the `key` property agree. `max_out` bounds the edges
-    that leave a node, `min_out` too; `max_in` bounds those that enter one. `linked` edges tie
-    documents together: they are found anew when one of these changes, and each belongs to the
-    document that its property of that name gives.
+    Two edges are one when type, ends and the `key` property agree. `caption` is the property whose
+    value a drawn edge shows, where it is not the type's label. `max_out` bounds the edges that
+    leave a node, `min_out` too; `max_in` bounds those that enter one. `linked` edges tie documents
+    together: they are found anew when one of these changes, and each belongs to the document that
+    its property of that name gives.
     """
 
     name: str
@@ -79,6 +80,7 @@ class RelationType:
     pairs: tuple[tuple[str, str], ...]
     predicate: str
     key: str | None
+    caption: str | None
     evidence: bool
     linked: bool
     statement: Statement | None

@@ -38,6 +38,13 @@ class Resolved:
     places: tuple[str, ...] = ()
 
     @property
+    def sentence(self) -> str:
+        """Say what the argument was taken for."""
+        taken = zip(self.names, self.ids, strict=True)
+        return (f"{self.parameter}: {self.asked} is "
+                f"{', '.join(f'{name} ({id_})' for name, id_ in taken)}.")
+
+    @property
     def note(self) -> str | None:
         """Say how many departments bear the name and where, if there are several."""
         if len(self.ids) < 2:

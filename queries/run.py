@@ -31,6 +31,11 @@ class Answer:
     truncated: bool
     total: int
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All that is to be said of the answer: what names were taken for, and the notes."""
+        return (*(taken.sentence for taken in self.resolved), *self.notes)
+
 
 def run(query: Query, store: Store, arguments: Mapping[str, str], *,
         labels: Mapping[str, str] = NO_LABELS, limits: Limits = LIMITS,

@@ -8,11 +8,13 @@ import typer
 
 from api.cli import (
     concepts,
+    doctor,
     documents,
     extract,
     functions,
     ingest,
     link,
+    load,
     network,
     overview,
     query,
@@ -26,7 +28,8 @@ app = typer.Typer(
     help="A knowledge graph of local education policy, queried in Cypher and SPARQL.")
 for command in (extract.extract, ingest.ingest, query.query, query.cypher, query.sparql,
                 functions.functions, documents.documents, documents.remove, documents.rebuild,
-                overview.validate, overview.stats, overview.export, serve.serve):
+                load.load, overview.validate, overview.stats, overview.export, serve.serve,
+                doctor.doctor):
     app.command()(command)
 app.add_typer(concepts.app, name="concepts")
 app.add_typer(link.app, name="link")

@@ -12,13 +12,9 @@ from api.cli.query import FormatOption, LanguageOption, tell
 if TYPE_CHECKING:
     import networkx as nx
 
-    from queries import Answer
-
 ToOption = Annotated[Path | None, typer.Option(
     "--to", metavar="FILE", help="Write the network to a .gexf or .graphml file too, for Gephi.",
     show_default=False)]
-SECONDS = 120.0     # for a question about all tasks
-MOST = 1_000_000    # rows; a network of a part of them would be wrong
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None,
@@ -50,11 +46,7 @@ def departments(
     Example:
       edupolicy network departments --locality 江阴 --to departments.gexf
     """
-    from graph.network import Pair
-    from graph.network import departments as network
-
-    answer = _ask("co_ownership", {"locality": locality or ""}, language)
-    graph = network(map(Pair._make, answer.rows))
+    graph = _ask("departments", {"locality": locality or ""}, language)
     _save(graph, to)
     measures = ("locality", "degree", "weighted_degree", "betweenness", "community")
     rows = [[about["label"], *(about[name] for name in measures), one]
@@ -90,10 +82,7 @@ def cities(
     Example:
       edupolicy network cities --to cities.gexf
     """
-    from graph.network import Interest
-    from graph.network import cities as network
-
-    graph = network(map(Interest._make, _ask("concept_tasks", {}, language).rows))
+    graph = _ask("cities", {}, language)
     _save(graph, to)
     columns = ("weight", "shared", "shared_concepts")
     rows = [[graph.nodes[one]["label"], graph.nodes[other]["label"],
@@ -104,21 +93,17 @@ def cities(
         say("No two places have a concept in common.")
 
 
-def _ask(name: str, arguments: dict[str, str], language: str) -> "Answer":
-    """Return all rows of a question."""
+def _ask(name: str, arguments: dict[str, str], language: str) -> "nx.Graph[str]":
+    """Return a network and say what its names were taken for."""
+    from api import networks
     from api.settings import read
     from api.workspace import Workspace
-    from graph import Language, Limits
-    from graph.errors import QueryLimitError
-    from queries import find, run
+    from graph import Language
 
-    limits = Limits(seconds=SECONDS, rows=MOST)
-    with Workspace(read(), warn) as workspace, workspace.reading(Language(language)) as store:
-        answer = run(find(name), store, arguments, limits=limits)
-    if answer.truncated:
-        raise QueryLimitError(f"{name} has more than {answer.total} rows, too many for a network.")
+    with Workspace(read(), warn) as workspace:
+        answer, graph = networks.ask(name, workspace, Language(language), arguments)
     tell(answer)
-    return answer
+    return graph
 
 
 def _save(graph: "nx.Graph[str]", to: Path | None) -> None:

@@ -101,7 +101,8 @@ def _ask(language: "Language", text: str, form: Format, seconds: float) -> None:
     with Workspace(settings, warn) as workspace:
         workspace.mend(language)
         url = workspace.url(language)
-    rows = run_bounded(url, settings.base_iri, text, Limits(seconds=seconds))
+    rows = run_bounded(url, settings.base_iri, text, Limits(seconds=seconds),
+                       settings.authority)
     if rows.truncated:
         warn(f"The answer was cut at {len(rows.rows)} rows.")
     write(rows.columns, rows.rows, form)
@@ -136,12 +137,8 @@ def _given(question: "Query", arguments: list[str]) -> dict[str, str]:
 
 def tell(answer: "Answer") -> None:
     """Say what names were taken for, and what the answer leaves out."""
-    for found in answer.resolved:
-        taken = zip(found.names, found.ids, strict=True)
-        say(f"{found.parameter}: {found.asked} is "
-            f"{', '.join(f'{name} ({id_})' for name, id_ in taken)}.")
-    for note in answer.notes:
-        say(note)
+    for sentence in answer.remarks:
+        say(sentence)
 
 
 def _count(answer: "Answer") -> None:

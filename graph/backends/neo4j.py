@@ -1,42 +1,40 @@
 """Neo4j: Cypher on a server, seen in Neo4j Browser.
 
 Choose it where several people use one graph, or look at it; a `neo4j://` address routes within a
-cluster. The nodes of our types are ours alone; others in the same database are left alone.
+cluster. Nodes of others in the same database are left alone.
 """
 
-import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar
-from urllib.parse import urlsplit, urlunsplit
+from typing import Any, ClassVar, TypeVar
 
 import neo4j
-from neo4j import GraphDatabase, ManagedTransaction, Session
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-)
+from neo4j import ManagedTransaction, Session
 from neo4j.graph import Node as GraphNode
 from neo4j.graph import Path, Relationship
 
 from graph import trouble
+from graph.ahead import ahead
+from graph.backends.neo4j_driver import bookmarks, forget, open_driver, too_old, where
+from graph.backends.neo4j_errors import forgets, translated
+from graph.backends.neo4j_filling import CHUNK, Filling, filling
+from graph.backends.neo4j_ours import claim, constraint, match_ours
 from graph.backends.schemes import Address
-from graph.errors import StoreError, StoreRefusedError, StoreUnavailableError
+from graph.captions import CAPTION, captioned, with_captions
+from graph.errors import StoreError, StoreUnavailableError
 from graph.parts import owner_property, split
+from graph.patience import within
 from graph.rows import gather
 from graph.store import Language, Limits, Param, Rows
 from graph.values import cell, scalar
 from graph.writer import Writer
 from ontology import Batch, Edge, Node, Ontology
 
-CHUNK = 10_000  # rows of a statement: fewer cost round trips, more cost the server's memory
-PATIENCE = 10.0  # seconds until an address counts as unreachable
-logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong, our errors say
+T = TypeVar("T")
+READY = 2   # drafts that are made while one is written
+OPENING = 15.0  # seconds for the first answer of a server that lets us in
+SHORT = Limits()
+GRACE = 5.0  # seconds beyond the limit of a query until a server that says nothing is given up
 
 
 class Neo4jStore:
@@ -45,38 +43,41 @@ class Neo4jStore:
     language: ClassVar[Language] = Language.CYPHER
 
     def __init__(self, address: Address) -> None:
-        parts = urlsplit(address.place)
-        self._url = urlunsplit(parts._replace(path=""))
-        self._user = address.user
-        self._database = parts.path.strip("/") or None
+        self._where = where(address)
         self._ontology: Ontology | None = None
-        with self._translated():
-            self._driver = GraphDatabase.driver(
-                self._url, auth=(address.user, address.password) if address.user else None,
-                connection_timeout=PATIENCE, connection_acquisition_timeout=2 * PATIENCE,
-                notifications_min_severity="OFF")
+        self._driver = open_driver(address)
         try:
-            with self._session() as session:
-                session.run("RETURN 1").consume()
+            agent = self._read(lambda session: session.run("RETURN 1").consume().server.agent,
+                               OPENING, limits=None)
         except BaseException:
             self._driver.close()
             raise
+        if version := too_old(agent):
+            self._driver.close()
+            raise StoreUnavailableError(f"Neo4j at {self._where.url} is of version {version}; "
+                                        "5.26 or later is needed.")
 
     def prepare(self, ontology: Ontology) -> bool:
-        """Create constraints and indexes; tell whether no node of our types is there."""
-        self._ontology = ontology
+        """Create constraints and indexes; tell whether no node of ours is there."""
+        self._ontology = with_captions(ontology)
         with self._session() as session:
+            def first(statement: str) -> int:
+                return int((session.run(statement).single() or [0])[0])
+
             present = {row["name"] for row in session.run("SHOW INDEXES YIELD name")}
-            for name, statement in _schema(ontology):
+            claim(self._where, present, first, ontology)
+            for name, statement in schema(ontology):
                 if name not in present:
                     session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
-            return session.run(f"{_ours(ontology)} RETURN n.id LIMIT 1").single() is None
+            return not any(first(f"{match_ours(kind, ontology)} RETURN 1 LIMIT 1")
+                           for kind in ontology.nodes.values())
 
     def replace(self, source: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Put the records in the place of all of the same source, in one transaction."""
         ontology = self._prepared()
-        parts = split(source, nodes, edges, ontology)
+        batch = captioned(Batch(source, tuple(nodes), tuple(edges)), ontology)
+        parts = split(source, batch.nodes, batch.edges, ontology)
 
         def work(transaction: ManagedTransaction) -> None:
             def ask(statement: str, params: Mapping[str, Any]) -> list[Sequence[Any]]:
@@ -88,30 +89,36 @@ class Neo4jStore:
             session.execute_write(work)
 
     def load(self, batches: Iterable[Batch]) -> None:
-        """Empty the store and fill it; each statement is a transaction of its own."""
-        ontology = self._prepared()
-        with self._session() as session:
-            session.run(f"{_ours(ontology)} CALL (n) {{ DETACH DELETE n }} "
-                        f"IN TRANSACTIONS OF {CHUNK} ROWS").consume()
+        """Empty the store and fill it; every so many documents are a transaction of their own."""
+        with self.filling() as target:
+            target.empty()
+            with ahead(target.drafts(batches), READY) as made:
+                for draft in made:
+                    target.add(draft)
+            target.sweep()
 
-            def ask(statement: str, params: Mapping[str, Any]) -> list[Sequence[Any]]:
-                return session.execute_write(lambda transaction: [
-                    row.values() for row in transaction.run(statement, dict(params))])
-
-            Writer(ask, ontology, CHUNK).load(batches)
+    @contextmanager
+    def filling(self) -> Iterator[Filling]:
+        """Keep others out while this process fills the database."""
+        with filling(self._session, self._prepared(), self._where) as target:
+            yield target
 
     def run(self, text: str, params: Mapping[str, Param], limits: Limits) -> Rows:
         """Answer a Cypher text; the server stops it at the time limit."""
         bounded = neo4j.Query(text, timeout=limits.seconds)
-        with self._session(limits) as session:  # one round trip; a transaction of ours takes three
-            result = session.run(bounded, {name: scalar(item) for name, item in params.items()})
+        values = {name: scalar(item) for name, item in params.items()}
+
+        def ask(session: Session) -> Rows:  # one round trip; a transaction of ours takes three
+            result = session.run(bounded, values)
             rows = ([cell(_plain(value)) for value in row.values()] for row in result)
             return gather(result.keys(), rows, limits)
 
+        return self._read(ask, limits.seconds, limits=limits)
+
     def vet(self, text: str) -> None:
         """Raise QueryRefusedError unless the server's plan says that the text reads only."""
-        with self._session(Limits()) as session:
-            kind = session.run(f"EXPLAIN {text}").consume().query_type
+        kind = self._read(lambda session: session.run(f"EXPLAIN {text}").consume().query_type,
+                          SHORT.seconds, limits=SHORT)
         if kind != "r":
             raise trouble.would_write()
 
@@ -121,59 +128,36 @@ class Neo4jStore:
 
     def _prepared(self) -> Ontology:
         if self._ontology is None:
-            raise trouble.unprepared(self._url)
+            raise trouble.unprepared(self._where.url)
         return self._ontology
 
-    @contextmanager
-    def _session(self, limits: Limits | None = None) -> Iterator[Session]:
-        """Open a session to write, or with the limits of a query one to read."""
-        mode = neo4j.READ_ACCESS if limits else neo4j.WRITE_ACCESS
-        with self._translated(limits), \
-                self._driver.session(database=self._database, default_access_mode=mode) as session:
-            yield session
+    def _read(self, ask: Callable[[Session], T], seconds: float, *, limits: Limits | None) -> T:
+        """Ask in a session to read, and give up a server that says nothing for too long."""
+        def answer() -> T:
+            with self._session(neo4j.READ_ACCESS, limits) as session:
+                return ask(session)
+
+        return within(seconds + GRACE, answer, trouble.silent(self._where.url, seconds + GRACE))
 
     @contextmanager
-    def _translated(self, limits: Limits | None = None) -> Iterator[None]:
-        """Turn the driver's errors into ours."""
+    def _session(self, mode: str = neo4j.WRITE_ACCESS, limits: Limits | None = None,
+                 ) -> Iterator[Session]:
+        """Open a session; with limits an error is said to be the query's."""
         try:
-            yield
-        except AuthError as error:
-            who = f"refuses user {self._user!r}" if self._user else "wants a user"
-            raise StoreRefusedError(f"Neo4j at {self._url} {who}; check user and "
-                                    "password.") from error
-        except (ServiceUnavailable, SessionExpired) as error:
-            raise StoreUnavailableError(f"No Neo4j answers at {self._url}; start it, or check "
-                                        "the address.") from error
-        except ConfigurationError as error:
-            raise StoreUnavailableError(f"The address {self._url} is wrong: "
-                                        f"{_first(error)}") from error
-        except (Neo4jError, DriverError) as error:
-            raise self._fault(error, limits) from error
-
-    def _fault(self, error: Neo4jError | DriverError, limits: Limits | None) -> StoreError:
-        code = error.code or "" if isinstance(error, Neo4jError) else ""
-        message = _first(error.message or "" if isinstance(error, Neo4jError) else error)
-        if limits is None:
-            return StoreError(f"Neo4j at {self._url} failed: {message}")
-        if "TransactionTimedOut" in code:
-            return trouble.out_of_time(limits)
-        if "OutOfMemory" in code:
-            return trouble.out_of_memory()
-        if "AccessMode" in code or "Forbidden" in code:
-            return trouble.would_write()
-        if isinstance(error, ClientError):
-            return trouble.not_understood(message)
-        return StoreError(f"Neo4j at {self._url} failed: {message}")
+            with translated(self._where, limits), self._driver.session(
+                    database=self._where.database, default_access_mode=mode,
+                    bookmark_manager=bookmarks(self._where)) as session:
+                yield session
+        except StoreError as error:
+            if forgets(error.__cause__):
+                forget(self._where)
+            raise
 
 
-def _ours(ontology: Ontology) -> str:
-    return f"MATCH (n:{'|'.join(ontology.nodes)})"
-
-
-def _schema(ontology: Ontology) -> Iterator[tuple[str, str]]:
+def schema(ontology: Ontology) -> Iterator[tuple[str, str]]:
     """Yield names and statements of what makes ids unique and indexes what is looked up."""
     for kind in ontology.nodes.values():
-        name = f"{kind.name.lower()}_id"
+        name = constraint(kind)
         yield name, (f"CREATE CONSTRAINT {name} IF NOT EXISTS "
                      f"FOR (n:{kind.name}) REQUIRE n.id IS UNIQUE")
         looked_up = {kind.caption, "name"} & kind.properties.keys() if kind.shared else \
@@ -183,16 +167,12 @@ def _schema(ontology: Ontology) -> Iterator[tuple[str, str]]:
             yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{kind.name}) ON (n.{prop})"
 
 
-def _first(error: Exception | str) -> str:
-    return str(error).partition("\n")[0].strip()
-
-
 def _plain(value: Any) -> Any:
     """Return a node, relationship or path as plain maps, with the keys that LadybugDB gives."""
     if isinstance(value, GraphNode):
-        return {"type": ":".join(sorted(value.labels)), **dict(sorted(value.items()))}
+        return {"type": ":".join(sorted(value.labels)), **_values(value)}
     if isinstance(value, Relationship):
-        return {"type": value.type, **dict(sorted(value.items()))}
+        return {"type": value.type, **_values(value)}
     if isinstance(value, Path):
         return {"nodes": [_plain(node) for node in value.nodes],
                 "relations": [_plain(relation) for relation in value.relationships]}
@@ -201,3 +181,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
     return value
+
+
+def _values(entity: GraphNode | Relationship) -> dict[str, Any]:
+    return {name: value for name, value in sorted(entity.items()) if name != CAPTION}

@@ -42,7 +42,7 @@ class OxigraphStore:
         self._ontology = ontology
         with self._write:
             if not any(self._find(None, self._ns.term("rdf:type"), self._ns.term("edu:Document"))):
-                self._store.clear()
+                self.engine.clear()
             return not any(self._find(None, None, None))
 
     def replace(self, source: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
@@ -58,9 +58,9 @@ class OxigraphStore:
         ontology = self._prepared()
         loose: set[Term] = set()
         with self._write:
-            self._store.clear()
+            self.engine.clear()
             try:
-                self._store.bulk_extend(self._quads(batches, ontology, loose))
+                self.engine.bulk_extend(self._quads(batches, ontology, loose))
             except OSError as error:
                 raise trouble.unwritten(self._path, str(error)) from error
             gone: set[Triple] = set()
@@ -70,7 +70,7 @@ class OxigraphStore:
     def run(self, text: str, params: Mapping[str, Param], limits: Limits) -> Rows:
         """Answer a SPARQL text; the time limit holds between rows, as the engine knows none."""
         try:
-            answer = self._store.query(bind(text, params, self._ns), prefixes=self._ns.prefixes)
+            answer = self.engine.query(bind(text, params, self._ns), prefixes=self._ns.prefixes)
             if isinstance(answer, QueryBoolean):
                 return Rows(("answer",), ((bool(answer),),))
             columns = ["subject", "predicate", "object"] if isinstance(answer, QueryTriples) else \
@@ -90,7 +90,8 @@ class OxigraphStore:
         self._opened = None
 
     @property
-    def _store(self) -> pyoxigraph.Store:
+    def engine(self) -> pyoxigraph.Store:
+        """The open engine, for tools that know pyoxigraph; it lives on as long as they hold it."""
         if self._opened is None:
             raise trouble.closed(self._path)
         return self._opened
@@ -102,7 +103,7 @@ class OxigraphStore:
 
     def _find(self, subject: Subject | None, predicate: NamedNode | None,
               object_: Term | None) -> Iterator[Triple]:
-        for quad in self._store.quads_for_pattern(subject, predicate, object_, DefaultGraph()):
+        for quad in self.engine.quads_for_pattern(subject, predicate, object_, DefaultGraph()):
             yield quad.triple
 
     def _quads(self, batches: Iterable[Batch], ontology: Ontology,
@@ -120,9 +121,9 @@ class OxigraphStore:
     def _update(self, gone: Iterable[Triple], fresh: Iterable[Triple]) -> None:
         """Take away and add triples; an update is one transaction, so all or nothing is done."""
         try:
-            self._store.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }} ; "
+            self.engine.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }} ; "
                                f"INSERT DATA {{ {' . '.join(map(str, fresh))} }}")
-            self._store.flush()  # or whoever opens the store beside has to go through its log
+            self.engine.flush()  # or whoever opens the store beside has to go through its log
         except OSError as error:
             raise trouble.unwritten(self._path, str(error)) from error
 

@@ -14,7 +14,8 @@ from graph.store import Language, Store
 class Address:
     """Where a store is and how it is opened.
 
-    `place` is a path, or for a server the whole URL without user and password.
+    `place` is a path, or for a server the whole URL without user and password. `authority` is a
+    file of certificates, one of which has to have signed that of the server.
     """
 
     place: str
@@ -22,6 +23,7 @@ class Address:
     read_only: bool = False
     user: str = ""
     password: str = field(default="", repr=False)
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ BACKENDS = {
 
 
 def open_store(url: str, *, base: str, read_only: bool = False, user: str = "",
-               password: str = "") -> Store:
+               password: str = "", authority: str = "") -> Store:
     """Open the store at a URL such as `ladybug:PATH` or `neo4j://user:password@host:7687`.
 
     User and password of the URL, where it has them, go before the parameters. Raise StoreError for
@@ -65,9 +67,11 @@ def open_store(url: str, *, base: str, read_only: bool = False, user: str = "",
     if not place.strip("/"):
         raise StoreError(f"The store {scheme}: lacks its {'host' if backend.server else 'path'}.")
     if backend.server:
-        place, own_user, own_password = _credentials(url)
+        place, own_user, own_password = credentials(url)
         user, password = own_user or user, own_password or password
-    return _class(backend)(Address(place, base, read_only, user, password))
+    else:
+        authority = ""
+    return _class(backend)(Address(place, base, read_only, user, password, authority))
 
 
 def find(url: str) -> Backend:
@@ -79,15 +83,20 @@ def find(url: str) -> Backend:
     return BACKENDS[scheme]
 
 
-def _credentials(url: str) -> tuple[str, str, str]:
-    """Take user and password out of a URL."""
+def credentials(url: str) -> tuple[str, str, str]:
+    """Take user and password out of a server's URL, which may be shown without them."""
     parts = urlsplit(url)
+    kind = f"The address of the {parts.scheme} store"
+    if "@" in parts.path + parts.query + parts.fragment:  # the rest of a password, not of a host
+        raise StoreError(f"{kind} has a sign in its password that ends the host's name; write "
+                         "%2F for /, %3F for ?, %23 for # and %40 for @, or give user and "
+                         "password apart from it.")
     try:
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise StoreError(f"The address of the {parts.scheme} store has a wrong port.") from error
+        raise StoreError(f"{kind} has a wrong port.") from error
     if not host:
-        raise StoreError(f"The address of the {parts.scheme} store has no host.")
+        raise StoreError(f"{kind} has no host.")
     bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     return bare, unquote(parts.username or ""), unquote(parts.password or "")
 

@@ -106,7 +106,7 @@ def test_a_place_that_is_not_known_offers_those_that_are(ask: Run) -> None:
 
 def test_a_network_of_a_part_of_the_pairs_is_not_measured(ask: Run,
                                                           monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.cli.network.MOST", 2)
+    monkeypatch.setattr("api.networks.MOST", 2)
     result = ask("network", "departments")
     assert result.exit_code == 2
     assert "more than 2 rows" in result.stderr

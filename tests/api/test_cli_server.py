@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.api.doors import Run
-from tests.live.server import Server
+from tools.neo4j.server import Server
 
 TASKS = "MATCH (t:Task) RETURN count(t.id) AS tasks"
 

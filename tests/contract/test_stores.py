@@ -10,6 +10,7 @@ from graph.errors import QueryError, QueryRefusedError, StoreError
 from ontology import Batch, Edge, Node, Ontology, Ref, Value
 from ontology.errors import RecordError
 from ontology.rdf import DEFAULT_BASE
+from tests.conftest import ODD, Records
 
 Documents = tuple[Batch, Batch, Batch]
 Look = Callable[[Store], set[tuple[object, ...]]]
@@ -171,6 +172,45 @@ def test_odd_texts_and_absent_values_come_back(
         "SELECT ?value ?unit ?due { ?i edu:value ?value ; edu:unit ?unit "
         "OPTIONAL { ?i edu:due ?due } } ORDER BY ?value")
     assert values == ((2.0, "次", 2031), (99.5, "", None))
+
+
+def test_odd_names_are_found_by_themselves(
+        store: Store, records: type[Records], ontology: Ontology, held: Look, expected: Expect,
+        ) -> None:
+    """Quotes, braces, back-ticks, line breaks and emoji, in each kind of node that has a name."""
+    doc = records("doc-a", "990121")
+    task = doc.task(1, ODD, doc.goal(ODD))
+    unit = doc.owner(task, f"{ODD}局")
+    doc.cites(task, ODD)
+    doc.indicator(task, ODD, 1.0, unit=ODD)
+    put(store, doc.batch())
+    assert held(store) == expected(store.language, [doc.batch()])
+    assert said(store, "MATCH (d:Department {name: $name}) RETURN d.id AS id",
+                "SELECT ?d { ?d a org:Organization ; skos:prefLabel ?name "
+                "FILTER(STR(?name) = $name) }", name=f"{ODD}局") == ((unit.id,),)
+    drop(store, doc.batch())
+    assert store.prepare(ontology)
+
+
+def test_a_megabyte_comes_back(store: Store, records: type[Records], held: Look, expected: Expect,
+                               ) -> None:
+    doc, long = records("doc-a", "990121"), (ODD * 50_000)[:350_000]
+    assert len(long.encode()) > 500_000
+    doc.task(1, long, text=long + long)
+    put(store, doc.batch())
+    assert held(store) == expected(store.language, [doc.batch()])
+
+
+@pytest.mark.parametrize("scheme", ["neo4j"], indirect=True)
+def test_a_name_of_a_megabyte_is_refused_where_it_cannot_be_looked_up(
+        store: Store, documents: Documents, held: Look, expected: Expect) -> None:
+    put(store, documents[1])
+    plan = documents[0]
+    nodes = tuple(replace(node, properties={"title": ODD * 20_000}) if node.type == "Policy"
+                  else node for node in plan.nodes)
+    with pytest.raises(StoreError, match=r"more than 8000 bytes, as one is \(policy_title\)"):
+        store.replace(plan.source, nodes, plan.edges)
+    assert held(store) == expected(store.language, documents[1:2])
 
 
 def test_parameters_of_each_kind(store: Store, documents: Documents) -> None:

@@ -10,6 +10,7 @@ from queries.page import page
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
+CHINESE = (ROOT / "README.zh-CN.md").read_text("utf-8")
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 
@@ -56,3 +57,21 @@ def test_links_between_pages_lead_somewhere() -> None:
 def test_no_page_names_a_path_of_a_machine() -> None:
     for path in PAGES:
         assert not re.search(r"/(?:home|root|Users|work|tmp)/", path.read_text("utf-8")), path.name
+
+
+def test_the_chinese_readme_says_what_the_english_one_says() -> None:
+    """Commands, settings, blocks of code, links and figures are the same, in the same order."""
+    facts = {"parts": r"(?m)^##? ", "rows of tables": r"(?m)^\| (`[^|]*`)",
+             "commands": r"(?m)^((?:make|edupolicy|docker|export|\.) ?[^#\n]*[^#\n ])",
+             "links": r"\]\(([^)]+)\)", "defaults": r"`(https?://[^`]+)`",
+             "relations": r"[A-Z]+_[A-Z_]+", "figures": r"\b\d[\d.]*\b"}
+    for name, pattern in facts.items():
+        english, chinese = (_spoken_alike(re.findall(pattern, text)) for text in (README, CHINESE))
+        assert english, name
+        assert english == chinese, name
+
+
+def _spoken_alike(found: list[str]) -> list[str]:
+    """Take away what differs by language: marks of punctuation, and the link to each other."""
+    plain = [re.sub(r"`[、,] ?`", "` `", one) for one in found]
+    return [one for one in plain if not one.startswith("README")]

@@ -1,5 +1,6 @@
 """What goes wrong with a server, each told in a sentence without the password."""
 
+import logging
 import time
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from graph import Limits, open_store
 from graph.errors import StoreError, StoreRefusedError, StoreUnavailableError
 from ontology import Batch, Ontology
 from ontology.rdf import DEFAULT_BASE
-from tests.live.server import Server
+from tools.neo4j.server import Server
 
 
 @pytest.fixture
@@ -23,6 +24,18 @@ def test_a_wrong_password_is_refused(neo4j_url: Server, place: str) -> None:
     with pytest.raises(StoreRefusedError, match="refuses user 'neo4j'; check user and") as caught:
         open_store(f"neo4j://neo4j:top-secret@{place}", base=DEFAULT_BASE)
     assert "top-secret" not in str(caught.value)
+
+
+def test_no_log_shows_the_password(neo4j_url: Server, place: str, ontology: Ontology,
+                                   caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        store = open_store(f"neo4j://{neo4j_url.user}:{quote(neo4j_url.password)}@{place}",
+                           base=DEFAULT_BASE)
+        store.prepare(ontology)
+        store.close()
+    assert "LOGON" in caplog.text  # the driver tells every step there
+    assert neo4j_url.password not in caplog.text
+    assert neo4j_url.password not in repr(vars(store))
 
 
 def test_no_user_is_refused(place: str) -> None:

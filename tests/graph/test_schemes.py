@@ -6,7 +6,7 @@ import pytest
 
 from graph import open_store
 from graph.backends import BACKENDS, find
-from graph.backends.schemes import Address, _credentials
+from graph.backends.schemes import Address, credentials
 from graph.errors import StoreError
 from ontology.rdf import DEFAULT_BASE
 
@@ -20,6 +20,10 @@ from ontology.rdf import DEFAULT_BASE
     ("neo4j://", "The store neo4j: lacks its host"),
     ("bolt://user:secret@", "The address of the bolt store has no host"),
     ("bolt://user:secret@host:port", "The address of the bolt store has a wrong port"),
+    ("bolt://user:top/secret@host", "has a sign in its password that ends the host's name; write"),
+    ("neo4j://user:1/secret@host", "has a sign in its password"),
+    ("neo4j://user:1?secret@host", "has a sign in its password"),
+    ("neo4j://user:1#secret@host", "has a sign in its password"),
 ])
 def test_a_wrong_url_is_named(url: str, fault: str) -> None:
     with pytest.raises(StoreError, match=fault) as caught:
@@ -33,7 +37,7 @@ def test_a_wrong_url_is_named(url: str, fault: str) -> None:
     ("neo4j://u@host:1/mydb?policy=eu", ("neo4j://host:1/mydb?policy=eu", "u", "")),
 ])
 def test_user_and_password_are_taken_out_of_a_url(url: str, parts: tuple[str, str, str]) -> None:
-    assert _credentials(url) == parts
+    assert credentials(url) == parts
 
 
 def test_an_address_does_not_show_its_password() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
-from tests.live.server import Server
-from tests.live.tools import find
+from tools.neo4j.programs import find
+from tools.neo4j.server import Server
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 PATIENCE = 60_000  # milliseconds; the first log-in takes 5 s idle and 15 s on a busy machine

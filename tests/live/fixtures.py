@@ -9,15 +9,18 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.live.browser import log_in, open_page
-from tests.live.server import Server, start
-from tests.live.tools import MissingToolError
+from tools.neo4j.programs import MissingToolError
+from tools.neo4j.server import Server, start
+
+ALONE = {"browser.post_connect_cmd": ""}  # there is no API whose guide could be played
 
 
 @pytest.fixture(scope="session")
 def neo4j_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j server on free ports and an empty home, one for the whole run."""
     try:
-        server = start(tmp_path_factory.mktemp("neo4j"), password=secrets.token_hex(8))
+        server = start(tmp_path_factory.mktemp("neo4j"), password=secrets.token_hex(8),
+                       settings=ALONE)
     except MissingToolError as error:
         give_up(error)
     try:

@@ -5,7 +5,7 @@ from neo4j import GraphDatabase
 from playwright.sync_api import Page
 
 from tests.live.browser import BrowserError, draw, screenshot
-from tests.live.server import Server
+from tools.neo4j.server import Server
 
 GRAPH = """
 CREATE (goal:Goal {name: '教育数字化'})-[:HAS_TASK]->(task:Task {name: '智慧校园'}),

@@ -11,7 +11,7 @@ from neo4j import GraphDatabase
 from playwright.sync_api import Page
 
 from tests.live.browser import draw, screenshot
-from tests.live.server import Server
+from tools.neo4j.server import Server
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("edupolicy")

@@ -14,8 +14,8 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 from neo4j import GraphDatabase
 
-from tests.live.jars import POM
-from tests.live.server import HOST, Server, ServerError, choose_ports, start
+from tools.neo4j.jars import ROOT, version
+from tools.neo4j.server import HOST, Server, ServerError, choose_ports, start
 
 WEB = build_opener(ProxyHandler({}))  # a proxy of the environment cannot reach this machine
 
@@ -37,10 +37,9 @@ def listens(port: int) -> bool:
 
 
 def test_bolt_answers_through_the_routing_driver(neo4j_url: Server) -> None:
-    version = re.findall(r"<neo4j.version>(.*)</neo4j.version>", POM.read_text())
     assert neo4j_url.uri.startswith("neo4j://127.0.0.1:")
     assert ask(neo4j_url, "CALL dbms.components() YIELD versions, edition") == [
-        [version, "community"]
+        [[version()], "community"]
     ]
     assert ask(neo4j_url, "RETURN '人工智能教育' AS name") == [["人工智能教育"]]
 
@@ -91,8 +90,8 @@ def test_killed_owner_leaves_no_java_and_a_usable_home(tmp_path: Path) -> None:
     bolt, http = choose_ports(0, 0)
     options = [f"--home={tmp_path}", f"--bolt={bolt}", f"--http={http}"]
     owner = subprocess.Popen(
-        [sys.executable, "-m", "tests.live.server", *options],
-        cwd=POM.parents[2],
+        [sys.executable, "-m", "tools.neo4j", "run", *options],
+        cwd=ROOT,
         env={**os.environ, "NEO4J_PASSWORD": 'quo"te\\字 #1'},
         stdout=subprocess.PIPE,
         text=True,

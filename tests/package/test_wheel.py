@@ -44,7 +44,7 @@ def test_it_reads_asks_and_validates(installed: Path) -> None:
 
 
 def test_every_data_file_comes_with_it(installed: Path) -> None:
-    for package in ("ontology", "ingest", "queries"):
-        for pattern in ("*.yaml", "*.ttl", "*.csv"):
+    for package in ("ontology", "ingest", "queries", "api"):
+        for pattern in ("*.yaml", "*.ttl", "*.csv", "*.html", "*.conf"):
             for path in (ROOT / package).rglob(pattern):
                 assert (installed / path.relative_to(ROOT)).is_file(), path.name

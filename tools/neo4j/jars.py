@@ -1,20 +1,29 @@
 """The jars of Neo4j, copied by Maven once and kept in `.neo4j/lib`."""
 
 import fcntl
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.live.tools import find
+from tools.neo4j.programs import find
 
 POM = Path(__file__).with_name("pom.xml")
-CACHE = Path(__file__).resolve().parents[2] / ".neo4j"
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".neo4j"
 LIB = CACHE / "lib"
 
 
 class FetchError(Exception):
     """Maven could not bring the jars; the message ends with what Maven said."""
+
+
+def version() -> str:
+    """Return the version of the Neo4j server, which stands in `pom.xml` alone."""
+    found = re.search(r"<neo4j\.version>(.+)</neo4j\.version>", POM.read_text("utf-8"))
+    assert found
+    return found[1]
 
 
 def fetch() -> Path:

@@ -3,9 +3,10 @@
 import subprocess
 from pathlib import Path
 
-from tests.live.home import HEAP, environment
-from tests.live.jars import fetch
-from tests.live.tools import find
+from tools.neo4j import settings
+from tools.neo4j.home import configuration, environment
+from tools.neo4j.jars import fetch
+from tools.neo4j.programs import find
 
 # Without these three Neo4j 5.26 warns and falls back to slower memory and file access.
 OPENED = ("java.nio", "java.io", "sun.nio.ch")
@@ -17,7 +18,10 @@ LAUNCH = 'exec 3<&0; (read -r _ <&3; kill $$ 2>/dev/null) & exec "$@" 3<&- </dev
 
 def launch(home: Path) -> subprocess.Popen[bytes]:
     """Start Neo4j on a configured home; what Java prints goes to `logs/console.log`."""
-    options = [f"-Xms{HEAP}", f"-Xmx{HEAP}", "-Dfile.encoding=UTF-8"]
+    told = settings.read(configuration(home))
+    heap = [f"-Xms{told['server.memory.heap.initial_size']}",
+            f"-Xmx{told['server.memory.heap.max_size']}"]
+    options = [*heap, "-Dfile.encoding=UTF-8"]
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     classes = ["-cp", f"{fetch()}/*", "org.neo4j.server.CommunityEntryPoint"]
     folders = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]

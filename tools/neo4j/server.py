@@ -1,16 +1,10 @@
-"""A real Neo4j server as a plain Java process, for tests and for machines without Docker.
+"""A real Neo4j server as a plain Java process, for tests and for machines without Docker."""
 
-`NEO4J_PASSWORD=… python -m tests.live.server` keeps one in the foreground until Ctrl-C.
-"""
-
-import argparse
 import atexit
-import os
-import signal
 import socket
 import subprocess
-import sys
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
@@ -19,10 +13,8 @@ from pathlib import Path
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from tests.live.home import AdminError, configure, set_password, tail
-from tests.live.jars import CACHE, FetchError
-from tests.live.java import end, launch
-from tests.live.tools import MissingToolError
+from tools.neo4j.home import configure, set_password, tail
+from tools.neo4j.java import end, launch
 
 PATIENCE = 90.0  # seconds; a start takes 7 s on an idle machine and 32 s on a busy one
 HOST = "127.0.0.1"
@@ -49,16 +41,17 @@ class Server:
         end(self.process)
 
 
-def start(home: Path, bolt_port: int = 0, http_port: int = 0, *, password: str) -> Server:
+def start(home: Path, bolt_port: int = 0, http_port: int = 0, *, password: str,
+          settings: Mapping[str, str] | None = None) -> Server:
     """Start a server on a home folder and return it when it answers.
 
-    A port of 0 stands for any free one. The password is set before the first start; a later
-    start on the same home has to bring the same one. Raises ServerError, AdminError, FetchError
-    or MissingToolError, each with what to do.
+    A port of 0 stands for any free one; settings go before those of `neo4j.conf`. The password is
+    set before the first start; a later start on the same home has to bring the same one. Raises
+    ServerError, AdminError, FetchError or MissingToolError, each with what to do.
     """
     home = home.resolve()
     bolt, http = choose_ports(bolt_port, http_port)
-    configure(home, bolt, http)
+    configure(home, bolt, http, settings or {})
     if not (home / "data" / "databases" / "system").exists():
         set_password(home, password)
     process = launch(home)
@@ -119,30 +112,3 @@ def wait(server: Server, http_port: int) -> None:
                 )
             time.sleep(0.2)
 
-
-def main() -> int:
-    """Run a server in the foreground until Ctrl-C or until it ends."""
-    parser = argparse.ArgumentParser(prog="python -m tests.live.server", description=__doc__)
-    parser.add_argument("--home", type=Path, default=CACHE / "home", help="folder of the data")
-    parser.add_argument("--bolt", type=int, default=7687, help="port for drivers")
-    parser.add_argument("--http", type=int, default=7474, help="port for Neo4j Browser")
-    options = parser.parse_args()
-    password = os.environ.get("NEO4J_PASSWORD")
-    if not password:
-        parser.error("set the environment variable NEO4J_PASSWORD (8 characters or more)")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # exit runs what atexit holds
-    try:
-        server = start(options.home, options.bolt, options.http, password=password)
-        print(f"Neo4j answers at {server.uri} (user {server.user}).")
-        print(f"Neo4j Browser: {server.http}/browser/ - Ctrl-C stops the server.", flush=True)
-        server.process.wait()
-        print(f"Neo4j ended by itself.\n{tail(server.home)}", file=sys.stderr)
-    except (ServerError, AdminError, FetchError, MissingToolError) as error:
-        print(error, file=sys.stderr)
-    except KeyboardInterrupt:
-        return 0
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,55 +3,37 @@
 import os
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from tests.live.jars import fetch
-from tests.live.tools import find
+from tools.neo4j import settings
+from tools.neo4j.jars import ROOT, fetch
+from tools.neo4j.programs import find
 
-HEAP = "512m"
-
-# Folders are relative to the home. The internal setting spares ten seconds of waiting for quiet
-# sockets at the end; by then the databases are closed and written.
-CONFIGURATION = """\
-server.default_listen_address=127.0.0.1
-server.default_advertised_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{bolt}
-server.bolt.advertised_address=127.0.0.1:{bolt}
-server.http.listen_address=127.0.0.1:{http}
-server.http.advertised_address=127.0.0.1:{http}
-server.https.enabled=false
-server.directories.data=data
-server.directories.transaction.logs.root=data/transactions
-server.directories.dumps.root=data/dumps
-server.directories.script.root=data/scripts
-server.directories.logs=logs
-server.directories.run=run
-server.directories.import=import
-server.directories.plugins=plugins
-server.directories.licenses=licenses
-server.memory.heap.initial_size={heap}
-server.memory.heap.max_size={heap}
-server.memory.pagecache.size=128m
-db.tx_log.preallocate=false
-db.tx_log.rotation.size=16M
-db.tx_log.rotation.retention_policy=64M size
-db.logs.query.enabled=OFF
-dbms.usage_report.enabled=false
-client.allow_telemetry=false
-server.config.strict_validation.enabled=true
-internal.server.bolt.thread_pool_shutdown_wait_time=0s
-"""
+DEFAULTS = Path(__file__).with_name("neo4j.conf")
+KIT = ROOT / "api" / "browser" / "neo4j.conf"  # what our guide and style for Neo4j Browser need
 
 
 class AdminError(Exception):
     """An admin command refused; the message ends with what it said."""
 
 
-def configure(home: Path, bolt: int, http: int) -> None:
-    """Write `conf/neo4j.conf` for the two ports on the loopback address."""
-    (home / "conf").mkdir(parents=True, exist_ok=True)
-    text = CONFIGURATION.format(bolt=bolt, http=http, heap=HEAP)
-    (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
+def configuration(home: Path) -> Path:
+    """Return the path of a home's `neo4j.conf`."""
+    return home / "conf" / "neo4j.conf"
+
+
+def configure(home: Path, bolt: int, http: int, more: Mapping[str, str]) -> None:
+    """Write `neo4j.conf` for two ports on the loopback address; `more` goes before our settings."""
+    ports = {f"server.{connector}.{side}_address": f"127.0.0.1:{port}"
+             for connector, port in (("bolt", bolt), ("http", http))
+             for side in ("listen", "advertised")}
+    settings.write(configuration(home), {**defaults(), **ports, **more})
+
+
+def defaults() -> dict[str, str]:
+    """Return what a server is told whatever its ports are."""
+    return settings.read(DEFAULTS) | (settings.read(KIT) if KIT.is_file() else {})
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Programs of the system that the live tests run, and how a reader installs them."""
+"""Programs of the system that `make neo4j` and the tests run, and how a reader installs them."""
 
 import shutil
 
@@ -6,6 +6,9 @@ INSTALL = {
     "java": "Java 17: `apt-get install openjdk-17-jre-headless` or `brew install openjdk@17`",
     "mvn": "Maven: `apt-get install maven` or `brew install maven`",
     "chromium": "Chromium and a Chinese font: `apt-get install chromium fonts-noto-cjk`",
+    "docker-compose": "Docker Compose: `apt-get install --no-install-recommends docker-compose`",
+    "openssl": "OpenSSL: `apt-get install openssl` or `brew install openssl`",
+    "wget": "Wget: `apt-get install wget` or `brew install wget`",
 }
 
 
