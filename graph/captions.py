@@ -64,7 +64,7 @@ def captioned(batch: Batch, ontology: Ontology) -> Batch:
 def of_node(node: Node, kind: NodeType) -> str:
     """Return the caption of a node, with a space where a line ends."""
     parts = PARTS.get(kind.name, _plain)(node.properties, kind)
-    return " ".join(lines([part for part in parts if part], CIRCLE.get(kind.name, WIDE)))
+    return " ".join(_like([part for part in parts if part], CIRCLE.get(kind.name, WIDE)))
 
 
 def of_edge(edge: Edge, kind: RelationType) -> str:
@@ -87,6 +87,41 @@ def lines(parts: Sequence[str], circle: float) -> list[str]:
         return []
     clauses = [clause for part in parts for clause in CLAUSE.split(part) if clause]
     return _laid_out(clauses, circle) or _laid_out(parts, circle) or _shortened(parts, circle)
+
+
+def _like(parts: Sequence[str], circle: float) -> list[str]:
+    """Return the lines of parts, which are found once for all parts of the same shape.
+
+    Where lines end does not depend on which Chinese characters or letters they hold, and a large
+    graph has far fewer shapes than texts.
+    """
+    shape = _lines_of(tuple(part.translate(SHAPES) for part in parts), circle)
+    text, start, found = "".join(parts), 0, []
+    for line in shape:
+        found.append(text[start:start + len(line)])
+        start += len(line)
+    if shape and shape[-1].endswith(MORE):
+        found[-1] = found[-1][:-1] + MORE
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _lines_of(parts: tuple[str, ...], circle: float) -> tuple[str, ...]:
+    return tuple(lines(parts, circle))
+
+
+class _Shapes(dict[int, str]):
+    """Gives for a character the one that stands for all that are laid out as it is."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char not in BEFORE + AFTER + MORE and char not in WIDTHS:
+            char = "字" if east_asian_width(char) in "WF" else "a" if WORD.match(char) else "¢"
+        self[code] = char
+        return char
+
+
+SHAPES = _Shapes()
 
 
 def _laid_out(pieces: Sequence[str], circle: float) -> list[str]:

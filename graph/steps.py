@@ -59,7 +59,7 @@ def run(steps: Iterable[Step]) -> Iterator[Finding]:
             yield Finding(step.check, State.UNKNOWN, f"not looked at: {shut} comes first")
             continue
         found = _look(step)
-        if step.gate and found.state is not State.OK:
+        if step.gate and found.state is State.WRONG:
             shut = step.check
         yield found
 

@@ -165,6 +165,11 @@ def schema(ontology: Ontology) -> Iterator[tuple[str, str]]:
         for prop in sorted(looked_up):
             name = f"{kind.name.lower()}_{prop}"
             yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{kind.name}) ON (n.{prop})"
+    for relation in ontology.relations.values():
+        if relation.linked:
+            name = f"{relation.name.lower()}_document"
+            yield name, (f"CREATE INDEX {name} IF NOT EXISTS "
+                         f"FOR ()-[r:{relation.name}]-() ON (r.document)")
 
 
 def _plain(value: Any) -> Any:

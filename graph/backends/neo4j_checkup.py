@@ -77,14 +77,15 @@ class Checkup:
 
     def database(self) -> tuple[str, str]:
         """Look for the database of the address."""
-        wanted, names = self._where.database, sorted({row["name"] for row in self.databases})
+        wanted = self._where.database
+        names = sorted({row["name"] for row in self.databases} - {SYSTEM})
         found = [row for row in self.databases if (
             row["home"] if wanted is None else
             wanted.lower() in (row["name"], *(row["aliases"] or ())))]
         if not found:
             raise WrongError(f"there is no database {wanted!r}" if wanted else
                              f"user {self._where.user!r} has no database to begin with",
-                             f"take one of {', '.join(set(names) - {SYSTEM})}")
+                             f"take one of {', '.join(names)}")
         if not any(row["currentStatus"] == "online" for row in found):
             raise WrongError(f"{found[0]['name']} is {found[0]['currentStatus']}: "
                              f"{found[0]['statusMessage'] or 'no reason is given'}",

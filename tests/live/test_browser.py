@@ -1,5 +1,7 @@
 """Neo4j Browser draws a graph with Chinese names, as an analyst sees it."""
 
+from collections.abc import Iterator
+
 import pytest
 from neo4j import GraphDatabase
 from playwright.sync_api import Page
@@ -14,10 +16,12 @@ CREATE (goal:Goal {name: '教育数字化'})-[:HAS_TASK]->(task:Task {name: '智
 
 
 @pytest.fixture
-def small_graph(neo4j_url: Server) -> None:
+def small_graph(neo4j_url: Server) -> Iterator[None]:
     with GraphDatabase.driver(neo4j_url.uri, auth=(neo4j_url.user, neo4j_url.password)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
         driver.execute_query(GRAPH)
+        yield
+        driver.execute_query("MATCH (n) DETACH DELETE n")  # a store would take them for others'
 
 
 @pytest.mark.usefixtures("small_graph")
