@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fuzz serve neo4j neo4j-stop bench lock clean
+.PHONY: demo test check fuzz serve neo4j neo4j-stop bench bench-neo4j lock clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -41,6 +41,10 @@ neo4j-stop: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+# Wants Java and Maven, and takes a quarter of an hour.
+bench-neo4j: $(READY)
+	$(BIN)/python -m bench neo4j
 
 # Needs uv (https://docs.astral.sh/uv/); writes names, versions and hashes only. The second file is
 # what the image takes: no tools of development, but setuptools, which installs the package.

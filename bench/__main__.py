@@ -1,31 +1,35 @@
-"""Runs benchmarks: `python -m bench` for all, `python -m bench queries` for one."""
+"""Runs benchmarks: `python -m bench` for all but long ones, `python -m bench queries` for one."""
 
 import argparse
 import sys
 from collections.abc import Callable, Mapping
 
-from rich.table import Table
+from rich.console import RenderableType
 
-from bench import data, extraction, formats, growth, ingest, queries
+from bench import data, extraction, formats, growth, ingest, queries, server
 from bench.errors import BenchError
 from bench.screen import console, machine
 from graph.errors import GraphError
 
-BENCHMARKS: Mapping[str, Callable[[], Table]] = {
+BENCHMARKS: Mapping[str, Callable[[], RenderableType]] = {
     "extraction": extraction.measure,
     "formats": formats.measure,
     "ingest": ingest.measure,
     "growth": growth.measure,
     "queries": queries.measure,
+    "neo4j": server.measure,
 }
+LONG = ("neo4j",)  # minutes each
 
 
 def main() -> None:
     """Run the benchmarks that are named, or all, one after the other."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME",
-                        help=f"one of {', '.join(BENCHMARKS)}; all where none is named")
-    names: list[str] = parser.parse_args().names or list(BENCHMARKS)
+                        help=f"one of {', '.join(BENCHMARKS)}; all but {', '.join(LONG)} where "
+                             "none is named")
+    names: list[str] = parser.parse_args().names or [
+        name for name in BENCHMARKS if name not in LONG]
     if unknown := [name for name in names if name not in BENCHMARKS]:
         parser.error(f"there is no benchmark {unknown[0]!r}; there are {', '.join(BENCHMARKS)}")
     screen = console()

@@ -3,7 +3,8 @@
     BenchError
     ├── OccupiedError       the server holds a graph, which would be overwritten: name an empty one
     ├── UnequalRowsError    two engines give different numbers of rows: mend the query
-    └── IngestError         an ingest does not end as it should: mend that first
+    ├── IngestError         an ingest does not end as it should: mend that first
+    └── CommandError        another command does not, or does not do all: mend that first
 """
 
 
@@ -21,3 +22,7 @@ class UnequalRowsError(BenchError):
 
 class IngestError(BenchError):
     """An ingest fails, or finds files new or unchanged that are not."""
+
+
+class CommandError(BenchError):
+    """A command fails, or what it should have written is not there."""

@@ -25,6 +25,7 @@ from queries import load as questions
 from queries import run as ask
 from tests.conftest import ODD, Records
 from tests.live.fixtures import give_up
+from tools.neo4j.home import admin_program
 from tools.neo4j.programs import MissingToolError
 from tools.neo4j.server import Server, start
 
@@ -253,12 +254,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def bring(script: Path, home: Path, tmp_path: Path) -> Server:
     """Run the script of an import, with what stands for neo4j-admin here, and start the server."""
-    admin = tmp_path / "neo4j-admin"
-    admin.write_text(f'#!/bin/sh\ncd "{script.parent}"\nexec "{sys.executable}" -m tools.neo4j '
-                     f'admin "--home={home}" "$@"\n')
-    admin.chmod(0o755)
-    done = subprocess.run([script], capture_output=True, text=True, check=False, env=os.environ | {
-        "NEO4J_ADMIN": str(admin), "PYTHONPATH": str(ROOT)})
+    admin = admin_program(home, tmp_path / "neo4j-admin")
+    done = subprocess.run([script], capture_output=True, text=True, check=False,
+                          env=os.environ | {"NEO4J_ADMIN": str(admin)})
     assert done.returncode == 0, done.stderr
     return start(home, password="a long password")
 

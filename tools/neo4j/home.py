@@ -1,7 +1,9 @@
 """A Neo4j home folder: `neo4j.conf`, the first password, admin commands, the end of the logs."""
 
 import os
+import shlex
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -56,6 +58,15 @@ def administer(home: Path, *arguments: str) -> str:
     if done.returncode != 0:
         raise AdminError(f"neo4j-admin {' '.join(arguments)} failed on {home}:\n{said[-2000:]}")
     return said
+
+
+def admin_program(home: Path, program: Path) -> Path:
+    """Write a program that stands for `neo4j-admin` on a configured home; return its path."""
+    python = shlex.join(["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "tools.neo4j"])
+    program.write_text(f'#!/bin/sh\nexec {python} admin {shlex.quote(f"--home={home}")} "$@"\n',
+                       "utf-8")
+    program.chmod(0o755)
+    return program
 
 
 def set_password(home: Path, password: str) -> None:
