@@ -124,7 +124,7 @@ class Workspace:
             return
         if find(self.url(language)).server:
             self._tell(f"The store {self.name(language)} lacks documents of the ledger; "
-                       "`edupolicy rebuild` fills it.")
+                       f"`edupolicy load --to {self.name(language)}` fills it.")
             return
         try:
             with self.writing([language]):

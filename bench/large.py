@@ -4,16 +4,21 @@ Four documents belong to one place, a plan, its report, the next plan and its re
 them stands in links, as it would after reading. The same number gives the same records.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 from random import Random
 
 from bench.generated import FIRST, SECOND, THINGS, UNITS, VERBS
 from graph.entry import Entry, Tied
 from graph.ledger import Ledger
+from ingest.link.overrule import concepts
+from ingest.link.pairing import Rulings
+from ingest.link.performances import performances
 from ontology import Batch, Edge, Node, Ref, Value, ids, thesaurus
 from ontology.thesaurus import Concept
 
+BUREAU = "教育局"
 TASKS, GOALS, SPOT = 25, 5, 120     # of a document, and the characters of a task
 YEARS = ("2021", "2022")
 POLICIES = 400
@@ -62,13 +67,13 @@ class Document:
     def write(self) -> None:
         """Add all that the document says."""
         kind = "工作总结" if self.report else "工作要点"
-        title = f"{self.name}教育局{self.year}年{kind}"
+        title = f"{self.name}{BUREAU}{self.year}年{kind}"
         about = self._node("Document", self.id, title=title,
                            genre="summary" if self.report else "plan", period_start=int(self.year),
                            period_end=int(self.year), source=f"{self.id}.txt", sha256=self.id,
                            characters=SPOT * TASKS)
         place = self._place()
-        bureau = self._unit("教育局", "")
+        bureau = self._unit(BUREAU)
         self._edge("COVERS", about, place)
         self._edge("ISSUED_BY", about, bureau)
         for position in range(1, GOALS + 1):
@@ -86,22 +91,33 @@ class Document:
 
     def links(self, former: "Document | None") -> Batch:
         """Return what ties the document to the one before it."""
-        own: Mapping[str, Value] = {"document": self.id, "method": "similarity"}
-        edges = []
+        edges = [*performances(self.batch(), (), Rulings())]
+        nodes, broader = concepts({edge.target.id for edge in edges}, thesaurus.load())
         if former:
-            edges.append(Edge("FOLLOWS", Ref("Document", self.id), Ref("Document", former.id), {
-                "document": self.id, "method": "period",
-                "sequence": "report" if self.report else "sequel"}))
-            edges += [Edge("CONTINUES", *pair, {**own, "score": 0.75})
-                      for pair in zip(self.tasks, former.tasks, strict=True)
-                      if self.chance.random() < TIED]
-            ends = zip(self.measures, former.measures, strict=False)
-            if self.report:
-                edges += [Edge("REPORTS_ON", one, other, {
-                    **own, "score": 0.8, "met": value >= wanted,
-                    "difference": value - wanted}) for (one, value), (other, wanted) in ends
-                    if self.chance.random() < TIED]
-        return Batch(f"links:{self.id}", (), tuple(edges))
+            sequence = "report" if self.report else "sequel"
+            edges += [Edge("FOLLOWS", Ref("Document", self.id), Ref("Document", former.id),
+                           self._tie("period", sequence=sequence)),
+                      *self._ties("CONTINUES", zip(self.tasks, former.tasks, strict=True))]
+            edges += (self._outcomes if self.report else self._changes)(former)
+        return Batch(f"links:{self.id}", tuple(nodes), (*edges, *broader))
+
+    def _outcomes(self, plan: "Document") -> list[Edge]:
+        values, wanted = dict(self.measures), dict(plan.measures)
+        return [replace(edge, properties={
+            **edge.properties, "met": values[edge.source] >= wanted[edge.target],
+            "difference": values[edge.source] - wanted[edge.target]})
+            for edge in self._ties("REPORTS_ON", zip(values, wanted, strict=False))]
+
+    def _changes(self, plan: "Document") -> list[Edge]:
+        return [replace(edge, properties={**edge.properties, "change": "raised"}) for edge in
+                self._ties("REVISES", zip(dict(self.measures), dict(plan.measures), strict=False))]
+
+    def _ties(self, kind: str, pairs: Iterable[tuple[Ref, Ref]]) -> list[Edge]:
+        return [Edge(kind, *pair, self._tie("similarity", score=0.75)) for pair in pairs
+                if self.chance.random() < TIED]
+
+    def _tie(self, method: str, **properties: Value) -> Mapping[str, Value]:
+        return {"document": self.id, "method": method, **properties}
 
     def _task(self, about: Ref, goal: Ref, position: int) -> None:
         topic = self.chance.choice(self.topics)
@@ -119,13 +135,15 @@ class Document:
         self._edge("HAS_TASK", goal, task)
         self._edge("ABOUT", task, self._concept(concept), method="label", prominence="title",
                    weight=1.0, **self._said(concept.name))
-        for role, name in zip(("lead", "cooperating"), self.chance.sample(UNITS, 2), strict=True):
+        units = self.chance.sample((BUREAU, *UNITS), 2)
+        for role, name in zip(("lead", "cooperating"), units, strict=True):
             if role == "lead" or self.chance.random() < SHARED:
-                self._edge("OWNED_BY", task, self._unit(name, "教育局"), role=role,
+                self._edge("OWNED_BY", task, self._unit(name), role=role,
                            explicit=self.chance.random() < NAMED, as_written=name,
                            **self._said(name))
         if self.chance.random() < CITING:
-            cited = f"关于加强{self.topics[self.chance.randrange(POLICIES)]}工作的意见"
+            cited = self.chance.choice(self.topics[:POLICIES])
+            cited = f"关于加强{thesaurus.load().concepts[cited].name}工作的意见"
             policy = self._node("Policy", ids.make("policy", cited), title=cited, level="national")
             self._edge("CITES", task, policy, **self._said(f"《{cited}》"))
         if self.chance.random() < MEASURED:
@@ -147,14 +165,15 @@ class Document:
                 level="prefecture"))
         return place
 
-    def _unit(self, name: str, body: str) -> Ref:
+    def _unit(self, name: str) -> Ref:
         key = Ref("Department", ids.make("dept", self.code, name))
+        is_bureau = name == BUREAU
         if key not in self._nodes:
-            self._node(key.type, key.id, name=name, full_name=f"{self.name}{body}{name}",
-                       kind="section" if body else "bureau")
+            self._node(key.type, key.id, name=name, kind="bureau" if is_bureau else "section",
+                       full_name=f"{self.name}{'' if is_bureau else BUREAU}{name}")
             self._edge("LOCATED_IN", key, self._place())
-            if body:
-                self._edge("PART_OF", key, self._unit(body, ""))
+            if not is_bureau:
+                self._edge("PART_OF", key, self._unit(BUREAU))
         return key
 
     def _concept(self, concept: Concept) -> Ref:

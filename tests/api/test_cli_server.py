@@ -27,8 +27,8 @@ def tasks(run: Run, server: str) -> int:
 def test_a_server_is_filled_kept_and_asked(run: Run, plans: Path, server: str) -> None:
     run("ingest", plans / "north.txt")
     asked = run("query", "co_owners", EDUPOLICY_CYPHER=server)
-    assert "edupolicy rebuild" in asked.stderr
-    assert run("rebuild", EDUPOLICY_CYPHER=server).exit_code == 0
+    assert "edupolicy load --to neo4j://127.0.0.1" in asked.stderr
+    assert run("load", "--to", server).exit_code == 0
     assert tasks(run, server) == 3
     assert run("ingest", plans, EDUPOLICY_CYPHER=server).exit_code == 0
     assert tasks(run, server) == 5

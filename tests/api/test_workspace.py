@@ -87,7 +87,7 @@ def test_a_server_is_not_filled_by_a_question(folder: Path, said: list[str]) -> 
     with Workspace(settings, said.append) as workspace, \
             pytest.raises(StoreUnavailableError), workspace.reading(Language.CYPHER):
         pass
-    assert "edupolicy rebuild" in said[0]
+    assert "edupolicy load --to bolt://127.0.0.1:1" in said[0]
     assert "secret" not in said[0]
 
 

@@ -23,7 +23,7 @@ Neo4j Browser: {http}/browser/ (user neo4j, password as in NEO4J_PASSWORD)
 
 To put the graph on it:
     export EDUPOLICY_CYPHER={uri} EDUPOLICY_CYPHER_AUTH=neo4j/$NEO4J_PASSWORD
-    edupolicy rebuild
+    edupolicy load --to {uri}
 `make neo4j-stop` stops it. Its data stay in {home}."""
 
 
