@@ -15,8 +15,10 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)
 	@$(BIN)/python samples/demo.py
 
+# Servers of tests live for seconds, so Java is told not to spend them on compiling.
+test: export JDK_JAVA_OPTIONS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 # Ten thousand damaged documents; the tests read two thousand of them.
 fuzz: $(READY)

@@ -7,16 +7,17 @@ value is nothing between two commas, an empty text is two quotes.
 import os
 import signal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
+from graph import cypher
 from graph.captions import CAPTION, of_edge, of_node, with_captions
 from graph.ledger import Ledger
 from graph.parts import once
-from ontology import Edge, Node, Ontology, Property, Ref, Value
+from ontology import Edge, Node, Ontology, Ref, Value
 
 SIZE = 60       # sources of a piece
 TYPES = {"text": "", "integer": ":long", "number": ":double", "boolean": ":boolean"}
@@ -48,16 +49,14 @@ class Lines:
         """Return the line of a node."""
         kind = self._ontology.nodes[node.type]
         values = {**node.properties, CAPTION: of_node(node, kind)}
-        return f"{_cell(node.id)},{_cells(values, kind.properties)}\n"
+        return _line(cypher.node_row(replace(node, properties=values), kind))
 
     def edge(self, edge: Edge) -> str:
         """Return the line of an edge."""
         kind = self._ontology.relations[edge.type]
-        values = edge.properties
         if kind.caption:
-            values = {**values, CAPTION: of_edge(edge, kind)}
-        ends = f"{_cell(edge.source.id)},{_cell(edge.target.id)}"
-        return f"{ends},{_cells(values, kind.properties)}\n" if kind.properties else f"{ends}\n"
+            edge = replace(edge, properties={**edge.properties, CAPTION: of_edge(edge, kind)})
+        return _line(cypher.edge_row(edge, kind))
 
     def head(self, file: File) -> str:
         """Return the first line of a file."""
@@ -115,9 +114,8 @@ def _made(sources: Sequence[str]) -> Piece:
     return _piece(_own[0], sources, _own[1])
 
 
-def _cells(values: Mapping[str, Value], properties: Mapping[str, Property]) -> str:
-    return ",".join([_cell(values.get(name)) if prop.kind.base != "number" or name not in values
-                     else repr(float(values[name])) for name, prop in properties.items()])
+def _line(row: cypher.Row) -> str:
+    return ",".join(map(_cell, row.values())) + "\n"
 
 
 def _cell(value: Value | None) -> str:

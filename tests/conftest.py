@@ -12,10 +12,13 @@ Fixture strategy: take the smallest data that has what you need.
   take `cypher_store` or `sparql_store`, embedded and empty in a temporary folder.
 - Servers and browsers are the real ones, started once for the run by `tests/live/fixtures.py`.
 - Whole documents: `samples/` and the gold set, never the words of a real town in a test.
+
+`make test` divides the tests among as many processes as there are cores.
 """
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,12 +34,30 @@ except ModuleNotFoundError:  # an install without the packages of the live tests
 else:
     __all__ = ["neo4j_browser", "neo4j_url"]
 
+LIVE = "tests/live/"
 ODD = "“校园”'安全'`周`{2031}\\n\n第二行 🚸 \"end\" $name <b> ?x"
 PLACES = {"990000": ("云川省", "province", ""), "990100": ("临江市", "prefecture", "990000"),
           "990121": ("北屏县", "county", "990100"), "990122": ("南屏县", "county", "990100")}
 CONCEPTS = {"safety": ("安全", "safety", ()), "health": ("健康", "health", ()),
             "food-safety": ("食品安全", "food safety", ("safety", "health")),
             "fire-safety": ("消防安全", "fire safety", ("safety",))}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Divide the tests among processes: those of one file stay together, and all live ones."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return LIVE if nodeid.startswith(LIVE) else super()._split_scope(nodeid)
+
+    return Scheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the live tests, which take longest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LIVE))
 
 
 class Records:

@@ -144,7 +144,7 @@ def test_closing_waits_for_a_running_query(store: Store, documents: tuple[Batch,
         else "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?b ?q ?c . ?d ?r ?c }"
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(store.run, text, {}, Limits())
-        while not answer.running():
+        while not (answer.running() or answer.done()):
             time.sleep(0.001)
         time.sleep(0.005)
         store.close()
