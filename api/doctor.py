@@ -24,7 +24,7 @@ from graph.sync import OPEN
 from ontology import load
 
 if TYPE_CHECKING:
-    from graph.backends.neo4j_checkup import Checkup
+    from graph.backends.neo4j.checkup import Checkup
 
 GUIDE, HOSTS = "browser.post_connect_cmd", "browser.remote_content_hostname_whitelist"
 STYLE = "/browser/style.grass"
@@ -95,8 +95,8 @@ class Doctor:
         if find_spec("neo4j") is None:
             raise WrongError("the Neo4j driver is not installed",
                              "pip install 'edupolicy-graph[neo4j]'")
-        from graph.backends.neo4j_checkup import Checkup
-        from graph.backends.neo4j_probe import Probe
+        from graph.backends.neo4j.checkup import Checkup
+        from graph.backends.neo4j.probe import Probe
 
         place, user, password = credentials(url)
         address = Address(place, self._settings.base_iri, user=user, password=password,

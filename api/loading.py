@@ -6,10 +6,11 @@ from typing import cast
 
 from api.errors import UsageError
 from api.workspace import Workspace, form_name
-from graph import Language, offline
+from graph import Language
 from graph.backends import find
 from graph.backends.schemes import credentials
-from graph.fill import FORM, Advance, Filled, Note, Server, fill
+from graph.filling import offline
+from graph.filling.fill import FORM, Advance, Filled, Note, Server, fill
 
 
 def load(workspace: Workspace, url: str, *, anew: bool, advance: Advance) -> Filled:

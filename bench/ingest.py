@@ -20,7 +20,7 @@ from bench.errors import IngestError
 from bench.rounds import timed
 from bench.screen import table
 from bench.stages import Clock, Stage
-from graph.backends.ladybug import LadybugStore
+from graph.backends.ladybug.store import LadybugStore
 from graph.backends.oxigraph import OxigraphStore
 from graph.ledger import Ledger
 from ingest import pipeline

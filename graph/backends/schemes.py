@@ -40,11 +40,11 @@ class Backend:
     server: bool
 
 
-LADYBUG = Backend(Language.CYPHER, "graph.backends.ladybug:LadybugStore", "ladybug",
+LADYBUG = Backend(Language.CYPHER, "graph.backends.ladybug.store:LadybugStore", "ladybug",
                   "LadybugDB is not installed: pip install ladybug.", server=False)
 OXIGRAPH = Backend(Language.SPARQL, "graph.backends.oxigraph:OxigraphStore", "pyoxigraph",
                    "Oxigraph is not installed: pip install pyoxigraph.", server=False)
-NEO4J = Backend(Language.CYPHER, "graph.backends.neo4j:Neo4jStore", "neo4j",
+NEO4J = Backend(Language.CYPHER, "graph.backends.neo4j.store:Neo4jStore", "neo4j",
                 "The Neo4j driver is not installed: pip install 'edupolicy-graph[neo4j]'.",
                 server=True)
 BACKENDS = {

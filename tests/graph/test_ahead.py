@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.ahead import ahead
+from graph.filling.ahead import ahead
 
 
 def test_things_come_in_order_and_only_so_many_are_made_ahead() -> None:

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from graph import Limits
-from graph.backends.ladybug import LadybugStore
+from graph.backends.ladybug.store import LadybugStore
 from graph.cypher import edge_row, node_row
 from graph.drafts import Draft, drafts
 from graph.entry import Entry, Tied
 from graph.errors import StoreRefusedError
-from graph.fill import FORM, Filled, Note, fill
+from graph.filling.fill import FORM, Filled, Note, fill
+from graph.filling.marks import Import
 from graph.ledger import Ledger
-from graph.marks import Import
 from graph.parts import once
 from graph.sync import OPEN
 from graph.whole import whole

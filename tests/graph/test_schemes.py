@@ -46,7 +46,7 @@ def test_an_address_does_not_show_its_password() -> None:
 
 def test_a_missing_engine_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "neo4j", None)
-    monkeypatch.delitem(sys.modules, "graph.backends.neo4j", raising=False)
+    monkeypatch.delitem(sys.modules, "graph.backends.neo4j.store", raising=False)
     with pytest.raises(StoreError, match=r"pip install 'edupolicy-graph\[neo4j\]'"):
         open_store("neo4j://host", base=DEFAULT_BASE)
 

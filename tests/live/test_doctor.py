@@ -15,7 +15,7 @@ from api.settings import Settings
 from api.workspace import Workspace
 from graph import Language
 from graph.backends import neo4j_checkup
-from graph.backends.neo4j_driver import too_old
+from graph.backends.neo4j.driver import too_old
 from graph.steps import Finding, State
 from graph.sync import OPEN
 from tests.live.certificates import sign

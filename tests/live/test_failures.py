@@ -114,7 +114,7 @@ def test_a_restart_in_the_middle_is_waited_for(
 def test_a_silent_server_is_given_up(
         machine: Machine, opened: Callable[..., Store], documents: tuple[Batch, ...],
         monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.backends.neo4j.GRACE", 1.0)
+    monkeypatch.setattr("graph.backends.neo4j.store.GRACE", 1.0)
     with Proxy(machine.bolt) as proxy:
         store = opened(machine.url(port=proxy.port))
         put(store, documents[0])

@@ -15,7 +15,7 @@ import pytest
 from neo4j import Driver, GraphDatabase
 
 from graph import Limits, open_store
-from graph.backends.neo4j import Neo4jStore
+from graph.backends.neo4j.store import Neo4jStore
 from graph.entry import Entry
 from graph.ledger import Ledger
 from ingest.link.links import needs, offers
@@ -36,10 +36,10 @@ WITH collect([labels, nodes]) AS nodes OPTIONAL MATCH ()-[r]->() WITH nodes, typ
 count(r) AS relations ORDER BY type RETURN nodes, collect([type, relations]) AS relations"""
 DIES = """
 import os, signal, sys
-from graph.backends import neo4j_filling
+from graph.backends.neo4j import filling
 from api.cli import main
-neo4j_filling.GROUP, left = 1, [int(sys.argv.pop(1))]
-add = neo4j_filling.Filling.add
+filling.GROUP, left = 1, [int(sys.argv.pop(1))]
+add = filling.Filling.add
 def dying(*arguments):
     left[0] -= 1
     if left[0] < 0:
@@ -47,7 +47,7 @@ def dying(*arguments):
     add(*arguments)
     if not left[0]:
         os.kill(os.getpid(), signal.SIGKILL)
-neo4j_filling.Filling.add = dying
+filling.Filling.add = dying
 main()
 """
 TEXTS = {"plain": "校园", "odd": ODD, "marks": "{a: 'b'} `x` \"\"\" \\n \\ $y //z",

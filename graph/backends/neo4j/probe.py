@@ -10,7 +10,7 @@ from contextlib import suppress
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from graph.backends.neo4j_errors import reason
+from graph.backends.neo4j.errors import reason
 from graph.backends.schemes import Address
 from graph.steps import Step, WrongError
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import ladybug
 
 from graph import trouble
-from graph.backends.ladybug_file import release
+from graph.backends.ladybug.file import release
 
 
 class Connections:

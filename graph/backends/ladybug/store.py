@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from graph import trouble
-from graph.backends.ladybug_connections import Connections
-from graph.backends.ladybug_file import first_line, take
+from graph.backends.ladybug.connections import Connections
+from graph.backends.ladybug.file import first_line, take
 from graph.backends.schemes import Address
 from graph.errors import StoreError
 from graph.layout import Table, tables

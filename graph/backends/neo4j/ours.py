@@ -6,7 +6,7 @@ Others may use the same database and even the names of our types. What is not ou
 
 from collections.abc import Callable, Iterable
 
-from graph.backends.neo4j_errors import Where
+from graph.backends.neo4j.errors import Where
 from graph.cypher import ours
 from graph.errors import StoreRefusedError
 from ontology import NodeType, Ontology

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph import trouble
-from graph.ahead import ahead
 from graph.drafts import Draft
+from graph.filling.ahead import ahead
+from graph.filling.marks import Import
 from graph.ledger import Ledger
-from graph.marks import Import
 from graph.parts import DOCUMENT
 from graph.store import Store
 from graph.sync import OPEN, torn

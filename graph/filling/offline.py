@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import IO
 
 from graph import trouble
+from graph.filling.marks import IMPORT, Import
+from graph.filling.pieces import File, Lines, file_of, pieces
 from graph.ledger import Ledger
-from graph.marks import IMPORT, Import
 from graph.parts import DOCUMENT, key_of
-from graph.pieces import File, Lines, file_of, pieces
 from graph.whole import unreferenced
 from ontology import Edge, Node, Ontology, Ref, ids
 

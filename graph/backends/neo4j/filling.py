@@ -14,11 +14,11 @@ from neo4j import ManagedTransaction, Session, Transaction
 from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from graph import trouble
-from graph.backends.neo4j_errors import Where
-from graph.backends.neo4j_ours import match_ours
+from graph.backends.neo4j.errors import Where
+from graph.backends.neo4j.ours import match_ours
 from graph.captions import captioned
 from graph.drafts import Draft, drafts
-from graph.marks import IMPORT, Import
+from graph.filling.marks import IMPORT, Import
 from graph.parts import Parts, once
 from graph.writer import Writer
 from ontology import Batch, Ontology

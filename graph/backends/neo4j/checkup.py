@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 import neo4j
 
-from graph.backends.neo4j import schema
-from graph.backends.neo4j_driver import AGENT, LEAST, bookmarks, open_driver, too_old, where
-from graph.backends.neo4j_errors import translated
-from graph.backends.neo4j_ours import match_ours, strangers
+from graph.backends.neo4j.driver import AGENT, LEAST, bookmarks, open_driver, too_old, where
+from graph.backends.neo4j.errors import translated
+from graph.backends.neo4j.ours import match_ours, strangers
+from graph.backends.neo4j.store import schema
 from graph.backends.schemes import Address
 from graph.errors import StoreError, StoreUnavailableError
 from graph.patience import within

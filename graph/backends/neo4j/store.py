@@ -14,14 +14,14 @@ from neo4j.graph import Node as GraphNode
 from neo4j.graph import Path, Relationship
 
 from graph import trouble
-from graph.ahead import ahead
-from graph.backends.neo4j_driver import bookmarks, forget, open_driver, too_old, where
-from graph.backends.neo4j_errors import forgets, translated
-from graph.backends.neo4j_filling import CHUNK, Filling, filling
-from graph.backends.neo4j_ours import claim, constraint, match_ours
+from graph.backends.neo4j.driver import bookmarks, forget, open_driver, too_old, where
+from graph.backends.neo4j.errors import forgets, translated
+from graph.backends.neo4j.filling import CHUNK, Filling, filling
+from graph.backends.neo4j.ours import claim, constraint, match_ours
 from graph.backends.schemes import Address
 from graph.captions import CAPTION, captioned, with_captions
 from graph.errors import StoreError, StoreUnavailableError
+from graph.filling.ahead import ahead
 from graph.parts import owner_property, split
 from graph.patience import within
 from graph.rows import gather

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 from neo4j import Driver, GraphDatabase, TrustCustomCAs
 from neo4j.api import BookmarkManager
 
-from graph.backends.neo4j_errors import Where, translated
+from graph.backends.neo4j.errors import Where, translated
 from graph.backends.schemes import Address
 from graph.errors import StoreUnavailableError
 
