@@ -43,6 +43,7 @@ class Store(Protocol):
     """A place that keeps records and answers query texts."""
 
     language: ClassVar[Language]
+    dialect: ClassVar[str]  # the backend whose own texts of a question it takes
 
     def prepare(self, ontology: Ontology) -> bool:
         """Create tables, constraints and indexes; tell whether the store is empty.

@@ -26,7 +26,7 @@ class Query:
 
     `columns` maps each column to the kind of its cells; `order` holds columns and whether they
     descend. `left_out` are texts that count what the answer leaves out; `dialects` are Cypher
-    texts for one backend alone, by the name of its module.
+    texts for one backend alone, by its name.
     """
 
     name: str
@@ -43,9 +43,8 @@ class Query:
 
     def text(self, store: Store) -> str:
         """Return the text for a store: the one for its backend, else for its language."""
-        backend = type(store).__module__.rpartition(".")[2]
         general = self.cypher if store.language is Language.CYPHER else self.sparql
-        return self.dialects.get(backend, general)
+        return self.dialects.get(store.dialect, general)
 
 
 @lru_cache(maxsize=256)

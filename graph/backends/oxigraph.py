@@ -29,6 +29,7 @@ class OxigraphStore:
     """Keeps records as triples in the default graph of an Oxigraph folder."""
 
     language: ClassVar[Language] = Language.SPARQL
+    dialect: ClassVar[str] = "oxigraph"
 
     def __init__(self, address: Address) -> None:
         self._path = Path(address.place).expanduser().resolve()

@@ -122,6 +122,7 @@ class Crashing:
     """A store during whose next change the process ends, before or after its commit."""
 
     language: ClassVar[Language] = Language.CYPHER  # it is asked nothing
+    dialect: ClassVar[str] = ""
 
     def __init__(self, store: Store, *, after: bool) -> None:
         self.prepare = store.prepare

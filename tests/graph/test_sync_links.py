@@ -26,6 +26,7 @@ class Crashing:
     """A store during whose change of a number the process ends, before or after its commit."""
 
     language: ClassVar[Language] = Language.CYPHER  # it is asked nothing
+    dialect: ClassVar[str] = ""
 
     def __init__(self, store: Store, change: int, *, after: bool) -> None:
         self.prepare = store.prepare

@@ -14,7 +14,7 @@ from api.doctor import Doctor
 from api.settings import Settings
 from api.workspace import Workspace
 from graph import Language
-from graph.backends import neo4j_checkup
+from graph.backends.neo4j import checkup
 from graph.backends.neo4j.driver import too_old
 from graph.steps import Finding, State
 from graph.sync import OPEN
@@ -159,7 +159,7 @@ def test_an_address_that_leads_astray_is_told(machine: Machine, look: Look) -> N
 def test_clocks_are_compared(
         machine: Machine, look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     now = time.time
-    monkeypatch.setattr(neo4j_checkup.time, "time", lambda: now() + 3600)
+    monkeypatch.setattr(checkup.time, "time", lambda: now() + 3600)
     found = look(machine.url())
     assert "clock" in wrong(found)
     assert "s behind this machine's" in found["clock"].what

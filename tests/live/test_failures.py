@@ -8,7 +8,7 @@ import pytest
 
 from api.workspace import Workspace
 from graph import Language, Limits, Store, open_store
-from graph.backends import neo4j_driver
+from graph.backends.neo4j import driver
 from graph.backends.schemes import Address
 from graph.errors import (
     QueryLimitError,
@@ -83,7 +83,7 @@ def test_a_kill_in_the_middle_is_made_good_by_the_next_start(
     assert len(whole) > 1000
     if not filled:
         machine.empty()
-    monkeypatch.setattr(neo4j_driver, "RETRY", 1.0)
+    monkeypatch.setattr(driver, "RETRY", 1.0)
     with Proxy(machine.bolt, after=after, then=machine.kill) as proxy:
         workspace = at(machine.url(port=proxy.port))
         name, sources = workspace.name(Language.CYPHER), workspace.ledger.digests()
@@ -144,7 +144,7 @@ def test_a_slow_server_is_waited_for_up_to_the_limit(
 
 def test_an_address_that_does_not_speak(monkeypatch: pytest.MonkeyPatch, running: Machine) -> None:
     """A port behind which nothing answers at all, as a firewall makes it."""
-    monkeypatch.setattr(neo4j_driver, "PATIENCE", 1.0)
+    monkeypatch.setattr(driver, "PATIENCE", 1.0)
     with Proxy(running.bolt) as proxy:
         proxy.silent = True
         start = time.monotonic()
@@ -256,18 +256,18 @@ def test_one_reads_what_one_wrote(
         machine: Machine, opened: Callable[..., Store], documents: tuple[Batch, ...]) -> None:
     """A store shows the server the bookmark of what another of this process wrote."""
     url = machine.url()
-    where = neo4j_driver.where(Address(f"bolt://127.0.0.1:{machine.bolt}", DEFAULT_BASE,
+    where = driver.where(Address(f"bolt://127.0.0.1:{machine.bolt}", DEFAULT_BASE,
                                        user="neo4j"))
     put(opened(url), documents[0])
-    (mark,) = neo4j_driver.bookmarks(where).get_bookmarks()
+    (mark,) = driver.bookmarks(where).get_bookmarks()
     with Proxy(machine.bolt) as proxy:
-        there = neo4j_driver.where(Address(f"bolt://127.0.0.1:{proxy.port}", DEFAULT_BASE,
+        there = driver.where(Address(f"bolt://127.0.0.1:{proxy.port}", DEFAULT_BASE,
                                            user="neo4j"))
-        neo4j_driver.bookmarks(there).update_bookmarks((), [mark])
+        driver.bookmarks(there).update_bookmarks((), [mark])
         store = open_store(machine.url(port=proxy.port), base=DEFAULT_BASE, read_only=True)
         store.run("MATCH (n) RETURN n", {}, Limits())
         assert mark.encode() in proxy.sent
-        neo4j_driver.bookmarks(there).update_bookmarks((), ["FB:of another database"])
+        driver.bookmarks(there).update_bookmarks((), ["FB:of another database"])
         with pytest.raises(StoreUnavailableError, match="as after a restore; ask again"):
             store.run("MATCH (n) RETURN n", {}, Limits())
         assert store.run("RETURN 1 AS one", {}, Limits()).rows == ((1,),)

@@ -27,9 +27,11 @@ class Counted:
     """A real store that keeps the texts it was asked."""
 
     language: ClassVar[Language]
+    dialect: ClassVar[str]
 
     def __init__(self, store: Store) -> None:
         self.language = store.language  # type: ignore[misc]
+        self.dialect = store.dialect  # type: ignore[misc]
         self.store = store
         self.texts: list[str] = []
 

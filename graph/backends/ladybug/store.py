@@ -29,6 +29,7 @@ class LadybugStore:
     """Keeps records in a LadybugDB file."""
 
     language: ClassVar[Language] = Language.CYPHER
+    dialect: ClassVar[str] = "ladybug"
 
     def __init__(self, address: Address) -> None:
         self._path = Path(address.place).expanduser().resolve()

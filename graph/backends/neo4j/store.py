@@ -41,6 +41,7 @@ class Neo4jStore:
     """Keeps records in a Neo4j database."""
 
     language: ClassVar[Language] = Language.CYPHER
+    dialect: ClassVar[str] = "neo4j"
 
     def __init__(self, address: Address) -> None:
         self._where = where(address)
