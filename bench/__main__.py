@@ -2,16 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from rich.console import RenderableType
+from rich.table import Table
 
 from bench import data, extraction, formats, growth, ingest, queries, server
 from bench.errors import BenchError
 from bench.screen import console, machine
 from graph.errors import GraphError
 
-BENCHMARKS: Mapping[str, Callable[[], RenderableType]] = {
+BENCHMARKS: Mapping[str, Callable[[], Table | Iterable[Table]]] = {
     "extraction": extraction.measure,
     "formats": formats.measure,
     "ingest": ingest.measure,
@@ -37,9 +37,11 @@ def main() -> None:
     if not data.corpus():
         screen.print(data.NO_CORPUS)
     for name in names:
-        screen.print()
         try:
-            screen.print(BENCHMARKS[name]())
+            found = BENCHMARKS[name]()
+            for shown in [found] if isinstance(found, Table) else found:
+                screen.print()
+                screen.print(shown)
         except (BenchError, GraphError) as error:
             sys.exit(str(error))
 
