@@ -47,7 +47,7 @@ def drafts(stream: Iterable[Parts], ontology: Ontology, size: int = GROUP) -> It
 def node_puts(nodes: Iterable[Node], ontology: Ontology) -> Iterator[Put]:
     """Yield what creates nodes, type by type; who looks at a new graph sees what came first."""
     types = by(nodes, lambda node: node.type)
-    for name, group in sorted(types.items(), key=lambda item: _rank(item[0], ontology)):
+    for name, group in sorted(types.items(), key=lambda item: rank(item[0], ontology)):
         kind = ontology.nodes[name]
         yield cypher.create_nodes(kind), [cypher.node_row(node, kind) for node in group]
 
@@ -86,7 +86,7 @@ def by(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     return groups
 
 
-def _rank(name: str, ontology: Ontology) -> int:
+def rank(name: str, ontology: Ontology) -> int:
     """Put documents first, then what has to stand in one, and what is shared last."""
     kind = ontology.nodes[name]
     if kind.shared:

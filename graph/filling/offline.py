@@ -7,14 +7,13 @@ transaction. One node more tells of the import; it goes when the server is first
 import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from graph import trouble
+from graph.drafts import rank
 from graph.filling.marks import IMPORT, Import
-from graph.filling.pieces import File, Lines, file_of, pieces
+from graph.filling.pieces import SIZE, File, Files, Piece, head, name, pieces
 from graph.ledger import Ledger
 from graph.parts import DOCUMENT, key_of
 from graph.whole import unreferenced
@@ -50,100 +49,75 @@ def write(ledger: Ledger, folder: Path, database: str, ontology: Ontology, form:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SCRIPT).unlink(missing_ok=True)     # it stands for whole files
     wanted = ledger.digests()
-    files = _Files(folder, Lines(ontology))
-    with files:
-        _fill(files, ledger, sorted(wanted), ontology, advance)
-        if ledger.digests() != wanted:
-            raise trouble.changed_meanwhile()
-        counts: Counter[str] = Counter()
-        for file, number in files.counts.items():
+    written = list(_write(ledger, sorted(wanted), folder, ontology, advance))
+    if ledger.digests() != wanted:
+        raise trouble.changed_meanwhile()
+    files = sorted({file for piece in written for file in piece.counts},
+                   key=lambda file: _place(file, ontology))
+    counts: Counter[str] = Counter()
+    for piece in written:
+        for file, number in piece.counts.items():
             counts[file[0]] += number
-        mark = Import(ids.digest(form, *(f"{one} {wanted[one]}" for one in sorted(wanted))), counts)
-        files.write_mark(mark)
+    for file in files:
+        (folder / name(file)).write_text(head(file, ontology), "utf-8")
+    mark = Import(ids.digest(form, *(f"{one} {wanted[one]}" for one in sorted(wanted))), counts)
+    _write_mark(folder, mark)
     ledger.forget(mark.note)
     ledger.mark(mark.note, {**wanted, FORM: form})
     words = ["database", "import", "full", database, "--overwrite-destination",
-             *(["--multiline-fields=true"] if files.broken else [])]
-    words = [shlex.quote(word) for word in (*words, *files.arguments())]
+             *(["--multiline-fields=true"] if any(piece.broken for piece in written) else []),
+             *(_argument(file, written) for file in files),
+             f"--nodes={IMPORT}={name((IMPORT,))}"]
+    words = [shlex.quote(word) for word in words]
     script = folder / SCRIPT
     script.write_text(HEAD.format(database=database) + 'exec "${NEO4J_ADMIN:-neo4j-admin}" '
                       + " \\\n    ".join(words) + "\n", "utf-8")
     script.chmod(0o755)
+    nodes = sum(number for type_, number in counts.items() if type_ in ontology.nodes)
     return Written(
-        documents=sum(source.startswith(DOCUMENT) for source in wanted),
-        nodes=sum(number for file, number in files.counts.items() if len(file) == 1),
-        edges=sum(number for file, number in files.counts.items() if len(file) > 1),
-        command=f"cd {shlex.quote(str(folder.resolve()))} && neo4j-admin {' '.join(words)}",
-        script=script)
+        documents=sum(source.startswith(DOCUMENT) for source in wanted), nodes=nodes,
+        edges=counts.total() - nodes, script=script,
+        command=f"cd {shlex.quote(str(folder.resolve()))} && neo4j-admin {' '.join(words)}")
 
 
-def _fill(files: "_Files", ledger: Ledger, sources: Sequence[str], ontology: Ontology,
-          advance: Callable[[int, int], None]) -> None:
-    """Write what sources own as it comes, and what they share once, in the end."""
+def _write(ledger: Ledger, sources: Sequence[str], folder: Path, ontology: Ontology,
+           advance: Callable[[int, int], None]) -> Iterator[Piece]:
+    """Write what sources own in pieces, and what they share once, as the last piece."""
     nodes: dict[Ref, Node] = {}
     edges: dict[tuple[str, str, str, str], Edge] = {}
     entered: set[Ref] = set()
-    done = 0
-    for piece in pieces(ledger, sources, ontology):
-        for file, lines in piece.lines.items():
-            files.put(file, lines)
-        for node in piece.nodes:
+    for piece, shared in pieces(ledger, sources, folder, ontology):
+        for node in shared.nodes:
             nodes.setdefault(node.ref, node)
-        for edge in piece.edges:
+        for edge in shared.edges:
             edges.setdefault(key_of(edge, ontology), edge)
-        entered |= piece.entered
-        done += piece.sources
-        advance(done, len(sources))
+        entered |= shared.entered
+        advance(min(piece.number * SIZE, len(sources)), len(sources))
+        yield piece
     dead = unreferenced(nodes, edges.values(), ontology, entered)
-    for node in nodes.values():
-        if node.ref not in dead:
-            files.put(file_of(node), [files.lines.node(node)])
-    for edge in edges.values():
-        if edge.source not in dead:
-            files.put(file_of(edge), [files.lines.edge(edge)])
+    with Files(folder, 0, ontology) as files:
+        for node in nodes.values():
+            if node.ref not in dead:
+                files.put_node(node)
+        for edge in edges.values():
+            if edge.source not in dead:
+                files.put_edge(edge)
+    yield files.piece
 
 
-class _Files:
-    """The files of an import, open until its end."""
-
-    def __init__(self, folder: Path, lines: Lines) -> None:
-        self.lines = lines
-        self.counts: Counter[File] = Counter()
-        self.broken = False
-        self._folder = folder
-        self._open: dict[File, IO[str]] = {}
-        self._stack = ExitStack()
-
-    def __enter__(self) -> "_Files":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
-
-    def put(self, file: File, lines: Sequence[str]) -> None:
-        """Add lines to a file."""
-        if file not in self._open:
-            path = self._folder / _name(file)
-            self._open[file] = self._stack.enter_context(
-                path.open("w", encoding="utf-8", newline=""))
-            self._open[file].write(self.lines.head(file))
-        text = "".join(lines)
-        self.broken |= "\r" in text or text.count("\n") > len(lines)
-        self._open[file].write(text)
-        self.counts[file] += len(lines)
-
-    def write_mark(self, mark: Import) -> None:
-        """Write the node that tells of the import."""
-        cells = ('"' + text.replace('"', '""') + '"' for text in mark.written())
-        (self._folder / _name((IMPORT,))).write_text(
-            f"id:ID({IMPORT}),counts\n{','.join(cells)}\n", "utf-8")
-
-    def arguments(self) -> Iterator[str]:
-        """Yield what tells `neo4j-admin` of the files."""
-        for file in [*sorted(self.counts, key=lambda file: (len(file) > 1, file)), (IMPORT,)]:
-            what = "nodes" if len(file) == 1 else "relationships"
-            yield f"--{what}={file[0]}={_name(file)}"
+def _place(file: File, ontology: Ontology) -> tuple[int, int, File]:
+    """Put nodes first, in the order in which who looks at a new graph sees them."""
+    return len(file), rank(file[0], ontology) if len(file) == 1 else 0, file
 
 
-def _name(file: File) -> str:
-    return "-".join(file) + ".csv"
+def _write_mark(folder: Path, mark: Import) -> None:
+    """Write the node that tells of the import."""
+    cells = ('"' + text.replace('"', '""') + '"' for text in mark.written())
+    (folder / name((IMPORT,))).write_text(
+        f"id:ID({IMPORT}),counts\n{','.join(cells)}\n", "utf-8")
+
+
+def _argument(file: File, written: Sequence[Piece]) -> str:
+    """Return what tells `neo4j-admin` of a file: the one with its first line, and its pieces."""
+    names = [name(file), *(name(file, piece.number) for piece in written if file in piece.counts)]
+    return f"--{'nodes' if len(file) == 1 else 'relationships'}={file[0]}={','.join(names)}"

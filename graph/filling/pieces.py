@@ -1,17 +1,19 @@
-"""Turns sources of the ledger into lines of the files that `neo4j-admin` imports, on all cores.
+"""Writes sources of the ledger as lines of the files that `neo4j-admin` imports, on all cores.
 
-There is a file for each node type and for each relation with the types of its ends. An absent
-value is nothing between two commas, an empty text is two quotes.
+There is a file for each node type and for each relation with the types of its ends, in as many
+pieces as the sources make. An absent value is nothing between two commas, an empty text two quotes.
 """
 
 import os
 import signal
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TextIO
 
 from graph import cypher
 from graph.captions import CAPTION, of_edge, of_node, with_captions
@@ -19,7 +21,7 @@ from graph.ledger import Ledger
 from graph.parts import once
 from ontology import Edge, Node, Ontology, Ref, Value
 
-SIZE = 60       # sources of a piece
+SIZE = 500      # sources of a piece
 TYPES = {"text": "", "integer": ":long", "number": ":double", "boolean": ":boolean"}
 QUOTE = '"'
 File = tuple[str, ...]  # a node type, or a relation type and the types of its ends
@@ -27,95 +29,122 @@ File = tuple[str, ...]  # a node type, or a relation type and the types of its e
 
 @dataclass(slots=True)
 class Piece:
-    """Lines by file, and what other sources may bring, too: shared nodes and edges between them.
+    """How many lines of each file a piece has, and whether one of them holds a line break."""
 
-    `entered` are the shared nodes to which an edge of the lines leads.
-    """
+    number: int
+    counts: Counter[File] = field(default_factory=Counter)
+    broken: bool = False
 
-    sources: int = 0
-    lines: dict[File, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+@dataclass(slots=True)
+class Shared:
+    """What several sources may bring: shared nodes, edges between them, and what others enter."""
+
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     entered: set[Ref] = field(default_factory=set)
 
 
-class Lines:
-    """Writes nodes and edges as lines, with the captions that the server's nodes have."""
+class Files:
+    """The files of a piece, open until its end."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, folder: Path, number: int, ontology: Ontology) -> None:
+        self.piece = Piece(number)
+        self._folder = folder
         self._ontology = with_captions(ontology)
+        self._open: dict[File, TextIO] = {}
+        self._stack = ExitStack()
 
-    def node(self, node: Node) -> str:
-        """Return the line of a node."""
+    def __enter__(self) -> "Files":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def put_node(self, node: Node) -> None:
+        """Write a node, with its caption."""
         kind = self._ontology.nodes[node.type]
         values = {**node.properties, CAPTION: of_node(node, kind)}
-        return _line(cypher.node_row(replace(node, properties=values), kind))
+        self._put((node.type,), cypher.node_row(replace(node, properties=values), kind))
 
-    def edge(self, edge: Edge) -> str:
-        """Return the line of an edge."""
+    def put_edge(self, edge: Edge) -> None:
+        """Write an edge, with its caption."""
         kind = self._ontology.relations[edge.type]
         if kind.caption:
             edge = replace(edge, properties={**edge.properties, CAPTION: of_edge(edge, kind)})
-        return _line(cypher.edge_row(edge, kind))
+        self._put((edge.type, edge.source.type, edge.target.type), cypher.edge_row(edge, kind))
 
-    def head(self, file: File) -> str:
-        """Return the first line of a file."""
-        if len(file) == 1:
-            properties, start = self._ontology.nodes[file[0]].properties, [f"id:ID({file[0]})"]
-        else:
-            properties = self._ontology.relations[file[0]].properties
-            start = [f":START_ID({file[1]})", f":END_ID({file[2]})"]
-        return ",".join([*start, *(name + TYPES[one.kind.base]
-                                   for name, one in properties.items())]) + "\n"
+    def _put(self, file: File, row: cypher.Row) -> None:
+        if file not in self._open:
+            path = self._folder / name(file, self.piece.number)
+            self._open[file] = self._stack.enter_context(
+                path.open("w", encoding="utf-8", newline=""))
+        line = ",".join(map(_cell, row.values())) + "\n"
+        if line.count("\n") > 1 or "\r" in line:
+            self.piece.broken = True
+        self._open[file].write(line)
+        self.piece.counts[file] += 1
 
 
-def pieces(ledger: Ledger, sources: Sequence[str], ontology: Ontology) -> Iterator[Piece]:
-    """Yield the pieces of sources in their order, made by as many processes as there are cores."""
-    parts = [sources[start:start + SIZE] for start in range(0, len(sources), SIZE)]
+def name(file: File, number: int | None = None) -> str:
+    """Return the name of a piece of a file, or of the file that holds its first line."""
+    return "-".join(file) + (".csv" if number is None else f".{number}.csv")
+
+
+def head(file: File, ontology: Ontology) -> str:
+    """Return the first line of a file."""
+    shown = with_captions(ontology)
+    if len(file) == 1:
+        properties, start = shown.nodes[file[0]].properties, [f"id:ID({file[0]})"]
+    else:
+        properties = shown.relations[file[0]].properties
+        start = [f":START_ID({file[1]})", f":END_ID({file[2]})"]
+    return ",".join([*start, *(column + TYPES[one.kind.base]
+                               for column, one in properties.items())]) + "\n"
+
+
+def pieces(ledger: Ledger, sources: Sequence[str], folder: Path,
+           ontology: Ontology) -> Iterator[tuple[Piece, Shared]]:
+    """Write sources in pieces, by as many processes as there are cores, and yield what each is."""
+    parts = [(number, sources[start:start + SIZE])
+             for number, start in enumerate(range(0, len(sources), SIZE), 1)]
     cores = min(os.cpu_count() or 1, len(parts))
     if cores < 2:
-        yield from (_piece(ledger, part, ontology) for part in parts)
+        yield from (_write(ledger, *part, folder, ontology) for part in parts)
         return
     with ProcessPoolExecutor(cores, get_context("spawn"), _begin,
-                             (ledger.folder, ontology)) as pool:
-        yield from pool.map(_made, parts)
+                             (ledger.folder, folder, ontology)) as pool:
+        yield from pool.map(_written, parts)
 
 
-def file_of(one: Node | Edge) -> File:
-    """Return the file in which a node or an edge stands."""
-    return (one.type,) if isinstance(one, Node) else (one.type, one.source.type, one.target.type)
+def _write(ledger: Ledger, number: int, sources: Iterable[str], folder: Path,
+           ontology: Ontology) -> tuple[Piece, Shared]:
+    shared = Shared()
+    with Files(folder, number, ontology) as files:
+        for parts in once(ledger.batches(sources), ontology):
+            for node in parts.nodes:
+                files.put_node(node)
+            for edge in parts.edges:
+                files.put_edge(edge)
+                if ontology.nodes[edge.target.type].shared:
+                    shared.entered.add(edge.target)
+            shared.nodes += parts.shared_nodes
+            shared.edges += parts.shared_edges
+    return files.piece, shared
 
 
-def _piece(ledger: Ledger, sources: Iterable[str], ontology: Ontology) -> Piece:
-    piece, lines = Piece(), Lines(ontology)
-    for parts in once(ledger.batches(sources), ontology):
-        piece.sources += 1
-        for node in parts.nodes:
-            piece.lines[file_of(node)].append(lines.node(node))
-        for edge in parts.edges:
-            piece.lines[file_of(edge)].append(lines.edge(edge))
-            if ontology.nodes[edge.target.type].shared:
-                piece.entered.add(edge.target)
-        piece.nodes += parts.shared_nodes
-        piece.edges += parts.shared_edges
-    return piece
+_own: tuple[Ledger, Path, Ontology]   # what a process of the pool keeps between its pieces
 
 
-_own: tuple[Ledger, Ontology]   # what a process of the pool keeps between its pieces
-
-
-def _begin(folder: Path, ontology: Ontology) -> None:
+def _begin(ledger: Path, folder: Path, ontology: Ontology) -> None:
     global _own
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this one
-    _own = Ledger(folder), ontology
+    _own = Ledger(ledger), folder, ontology
 
 
-def _made(sources: Sequence[str]) -> Piece:
-    return _piece(_own[0], sources, _own[1])
-
-
-def _line(row: cypher.Row) -> str:
-    return ",".join(map(_cell, row.values())) + "\n"
+def _written(part: tuple[int, Sequence[str]]) -> tuple[Piece, Shared]:
+    ledger, folder, ontology = _own
+    return _write(ledger, *part, folder, ontology)
 
 
 def _cell(value: Value | None) -> str:

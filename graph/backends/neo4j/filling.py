@@ -91,12 +91,13 @@ class Filling:
 
     def counts(self) -> Mapping[str, int]:
         """Return how many nodes and edges there are, by the names that an Import has for them."""
-        with self._sessions() as session:
-            asked = {name: f"MATCH (n:{name}) RETURN count(n)" for name in self._ontology.nodes}
-            asked |= {name: f"MATCH ()-[r:{name}]->() RETURN count(r)"
-                      for name in self._ontology.relations}
-            found = {name: session.run(text).single(strict=True)[0] for name, text in asked.items()}
-        return {name: number for name, number in found.items() if number}
+        asked = [*(f"MATCH (n:{name}) RETURN '{name}' AS name, count(n) AS number"
+                   for name in self._ontology.nodes),
+                 *(f"MATCH ()-[r:{name}]->() RETURN '{name}' AS name, count(r) AS number"
+                   for name in self._ontology.relations)]
+        with self._sessions() as session:    # in one text, as a fresh server is slow to plan
+            rows = session.run(" UNION ALL ".join(asked))
+            return {row["name"]: row["number"] for row in rows if row["number"]}
 
     def forget_import(self) -> None:
         """Take away what an offline import says of itself."""
