@@ -5,22 +5,20 @@ holds nothing are written many at once: they are noted as open before, and as he
 transaction. Those that are open or have changed are replaced one by one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from typing import Protocol
 
 from graph import trouble
 from graph.drafts import Draft
-from graph.filling.ahead import ahead
 from graph.filling.marks import Import
 from graph.ledger import Ledger
 from graph.parts import DOCUMENT
 from graph.store import Store
 from graph.sync import OPEN, torn
-from ontology import Batch, Ontology
+from ontology import Ontology
 
-READY = 2  # drafts that are made while one is written
 FORM = "form"
 Advance = Callable[[int, int], None]  # takes how many sources are done, and of how many
 
@@ -36,8 +34,8 @@ class Target(Protocol):
         """Delete all nodes that are ours."""
         ...
 
-    def drafts(self, batches: Iterable[Batch]) -> Iterator[Draft]:
-        """Yield what writes batches of which it holds nothing; this needs no server."""
+    def drafts(self, ledger: Ledger, sources: Sequence[str]) -> Generator[Draft]:
+        """Yield what writes sources of which it holds nothing; this needs no server."""
         ...
 
     def add(self, draft: Draft) -> None:
@@ -192,7 +190,7 @@ class _Steps:
 
     def add(self, sources: Iterable[str]) -> None:
         """Write sources of which there is nothing."""
-        with ahead(self.target.drafts(self.ledger.batches(sources)), READY) as made:
+        with closing(self.target.drafts(self.ledger, sorted(sources))) as made:
             for draft in made:
                 self.ledger.mark(self.name, dict.fromkeys(draft.sources, OPEN))
                 self.target.add(draft)

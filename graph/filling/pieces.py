@@ -4,19 +4,16 @@ There is a file for each node type and for each relation with the types of its e
 pieces as the sources make. An absent value is nothing between two commas, an empty text two quotes.
 """
 
-import os
-import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TextIO
 
 from graph import cypher
 from graph.captions import CAPTION, of_edge, of_node, with_captions
+from graph.filling.workers import in_parts
 from graph.ledger import Ledger
 from graph.parts import once
 from ontology import Edge, Node, Ontology, Ref, Value
@@ -105,16 +102,8 @@ def head(file: File, ontology: Ontology) -> str:
 
 def pieces(ledger: Ledger, sources: Sequence[str], folder: Path,
            ontology: Ontology) -> Iterator[tuple[Piece, Shared]]:
-    """Write sources in pieces, by as many processes as there are cores, and yield what each is."""
-    parts = [(number, sources[start:start + SIZE])
-             for number, start in enumerate(range(0, len(sources), SIZE), 1)]
-    cores = min(os.cpu_count() or 1, len(parts))
-    if cores < 2:
-        yield from (_write(ledger, *part, folder, ontology) for part in parts)
-        return
-    with ProcessPoolExecutor(cores, get_context("spawn"), _begin,
-                             (ledger.folder, folder, ontology)) as pool:
-        yield from pool.map(_written, parts)
+    """Write sources in pieces, and yield what each is."""
+    return in_parts(_write, ledger, sources, SIZE, folder, ontology)
 
 
 def _write(ledger: Ledger, number: int, sources: Iterable[str], folder: Path,
@@ -131,20 +120,6 @@ def _write(ledger: Ledger, number: int, sources: Iterable[str], folder: Path,
             shared.nodes += parts.shared_nodes
             shared.edges += parts.shared_edges
     return files.piece, shared
-
-
-_own: tuple[Ledger, Path, Ontology]   # what a process of the pool keeps between its pieces
-
-
-def _begin(ledger: Path, folder: Path, ontology: Ontology) -> None:
-    global _own
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this one
-    _own = Ledger(ledger), folder, ontology
-
-
-def _written(part: tuple[int, Sequence[str]]) -> tuple[Piece, Shared]:
-    ledger, folder, ontology = _own
-    return _write(ledger, *part, folder, ontology)
 
 
 def _cell(value: Value | None) -> str:

@@ -4,7 +4,7 @@ LadybugDB stands for the server: what is filled and noted does not depend on the
 is tested in `tests/live/test_load.py`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,8 +57,8 @@ class Stand:
     def empty(self) -> None:
         self._change("empty", lambda: self._store.load(()))
 
-    def drafts(self, batches: Iterable[Batch]) -> Iterator[Draft]:
-        return drafts(once(batches, self._ontology), self._ontology, 1)
+    def drafts(self, ledger: Ledger, sources: Sequence[str]) -> Generator[Draft]:
+        yield from drafts(once(ledger.batches(sources), self._ontology), self._ontology, 1)
 
     def add(self, draft: Draft) -> None:
         def work() -> None:

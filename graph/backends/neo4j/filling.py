@@ -5,7 +5,7 @@ the end creates it and is then given up. Who wants to create it, too, has to wai
 a moment. The server gives the transaction up by itself when our process ends, however it does.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import Any
@@ -19,12 +19,15 @@ from graph.backends.neo4j.ours import match_ours
 from graph.captions import captioned
 from graph.drafts import Draft, drafts
 from graph.filling.marks import IMPORT, Import
-from graph.parts import Parts, once
+from graph.filling.workers import in_parts
+from graph.ledger import Ledger
+from graph.parts import EdgeKey, Parts, key_of, once
 from graph.writer import Writer
-from ontology import Batch, Ontology
+from ontology import Batch, Ontology, Ref
 
 CHUNK = 10_000  # rows of a statement: fewer cost round trips, more cost the server's memory
-GROUP = 20_000  # records of a transaction
+GROUP = 50_000  # records of a transaction
+PART = 200      # sources of which another process makes drafts at a time
 MOMENT = 2.0    # seconds that another who fills the database is waited for
 CLAIM = "CREATE (:Document {id: 'a load of edupolicy'})"
 WAITED = ("LockClientStopped", "TransactionTimedOut", "LockAcquisitionTimeout", "Terminated")
@@ -41,6 +44,8 @@ class Filling:
         self._ontology = ontology
         self._where = where
         self._hold = hold
+        self._nodes: set[Ref] = set()       # shared ones that are there, as this process put them
+        self._edges: set[EdgeKey] = set()
 
     def documents(self) -> set[str]:
         """Return the ids of the documents that the database holds."""
@@ -62,20 +67,27 @@ class Filling:
                 session.run(f"{clause} CALL (n) {{ DETACH DELETE n }} "
                             f"IN TRANSACTIONS OF {CHUNK} ROWS").consume()
 
-    def drafts(self, batches: Iterable[Batch]) -> Iterator[Draft]:
-        """Yield what writes batches of which the database holds nothing; this needs no server."""
-        shown = (_captioned(parts, self._ontology) for parts in once(batches, self._ontology))
-        return drafts(shown, self._ontology, GROUP)
+    def drafts(self, ledger: Ledger, sources: Sequence[str]) -> Generator[Draft]:
+        """Yield what writes sources of which the database holds nothing; this needs no server."""
+        for part in in_parts(_drafts, ledger, sources, PART, self._ontology):
+            yield from part
 
     def add(self, draft: Draft) -> None:
         """Write a draft in one transaction, which is tried again after a passing fault."""
         self._stands()
+        nodes = {node.ref: node for node in draft.shared_nodes if node.ref not in self._nodes}
+        edges = {key: edge for edge in draft.shared_edges
+                 if (key := key_of(edge, self._ontology)) not in self._edges}
+        fresh = replace(draft, shared_nodes=tuple(nodes.values()),
+                        shared_edges=tuple(edges.values()))
 
         def work(transaction: ManagedTransaction) -> None:
-            Writer(_asking(transaction), self._ontology, CHUNK).add(draft)
+            Writer(_asking(transaction), self._ontology, CHUNK).add(fresh)
 
         with self._sessions() as session:
             session.execute_write(work)
+        self._nodes |= nodes.keys()
+        self._edges |= edges.keys()
 
     def sweep(self) -> None:
         """Remove the shared nodes to which nothing leads."""
@@ -112,6 +124,12 @@ class Filling:
             raise trouble.let_in(self._where.url) from error
 
 
+def captioned_drafts(batches: Iterable[Batch], ontology: Ontology) -> Iterator[Draft]:
+    """Yield what writes batches of which a database holds nothing; the ontology has captions."""
+    return drafts((_captioned(parts, ontology) for parts in once(batches, ontology)), ontology,
+                  GROUP)
+
+
 @contextmanager
 def filling(sessions: Sessions, ontology: Ontology, where: Where) -> Iterator[Filling]:
     """Keep others out; raise StoreUnavailableError where somebody fills the database already."""
@@ -143,6 +161,11 @@ def _captioned(parts: Parts, ontology: Ontology) -> Parts:
     nodes, edges = len(parts.nodes), len(parts.edges)
     return replace(parts, nodes=batch.nodes[:nodes], shared_nodes=batch.nodes[nodes:],
                    edges=batch.edges[:edges], shared_edges=batch.edges[edges:])
+
+
+def _drafts(ledger: Ledger, _number: int, sources: Sequence[str],
+            ontology: Ontology) -> list[Draft]:
+    return list(captioned_drafts(ledger.batches(sources), ontology))
 
 
 def _asking(transaction: ManagedTransaction) -> Callable[

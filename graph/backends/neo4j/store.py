@@ -16,12 +16,11 @@ from neo4j.graph import Path, Relationship
 from graph import trouble
 from graph.backends.neo4j.driver import bookmarks, forget, open_driver, too_old, where
 from graph.backends.neo4j.errors import forgets, translated
-from graph.backends.neo4j.filling import CHUNK, Filling, filling
+from graph.backends.neo4j.filling import CHUNK, Filling, captioned_drafts, filling
 from graph.backends.neo4j.ours import claim, constraint, match_ours
 from graph.backends.schemes import Address
 from graph.captions import CAPTION, captioned, with_captions
 from graph.errors import StoreError, StoreUnavailableError
-from graph.filling.ahead import ahead
 from graph.parts import owner_property, split
 from graph.patience import within
 from graph.rows import gather
@@ -31,7 +30,6 @@ from graph.writer import Writer
 from ontology import Batch, Edge, Node, Ontology
 
 T = TypeVar("T")
-READY = 2   # drafts that are made while one is written
 OPENING = 15.0  # seconds for the first answer of a server that lets us in
 SHORT = Limits()
 GRACE = 5.0  # seconds beyond the limit of a query until a server that says nothing is given up
@@ -93,9 +91,8 @@ class Neo4jStore:
         """Empty the store and fill it; every so many documents are a transaction of their own."""
         with self.filling() as target:
             target.empty()
-            with ahead(target.drafts(batches), READY) as made:
-                for draft in made:
-                    target.add(draft)
+            for draft in captioned_drafts(batches, self._prepared()):
+                target.add(draft)
             target.sweep()
 
     @contextmanager
