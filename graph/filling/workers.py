@@ -6,7 +6,7 @@ Python runs one thread at a time, so a thread would take from the time of whoeve
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,7 +20,7 @@ Part = tuple[int, Sequence[str]]    # a number, from 1, and sources
 
 
 def in_parts(work: Callable[..., T], ledger: Ledger, sources: Sequence[str], size: int,
-             *given: object) -> Iterator[T]:
+             *given: object) -> Generator[T]:
     """Yield `work(ledger, number, part, *given)` for each part of so many sources, in order.
 
     What is given and what comes back has to be such that it can be pickled. One part is done here.
