@@ -155,8 +155,12 @@ def _asked(folder: Path, server: Server, batches: Sequence[Batch]) -> Table:
             name = "LadybugDB" if language is Language.CYPHER else "Oxigraph"
             stores[name] = stack.enter_context(
                 closing(workspace.open(language, read_only=True)))
+        one = next(str(node.properties["full_name"]) for batch in batches for node in batch.nodes
+                   if node.type == "Department")
         for question in questions().values():
             arguments = example(question, batches)
+            if "department" in arguments:   # by its full name: the example's is that of a thousand
+                arguments["department"] = one
             rows, medians = _median(question, arguments, stores)
             shown.add_row(question.name, rows, *medians)
     return shown
