@@ -109,8 +109,14 @@ class Document:
             for edge in self._ties("REPORTS_ON", zip(values, wanted, strict=False))]
 
     def _changes(self, plan: "Document") -> list[Edge]:
-        return [replace(edge, properties={**edge.properties, "change": "raised"}) for edge in
-                self._ties("REVISES", zip(dict(self.measures), dict(plan.measures), strict=False))]
+        values, before = dict(self.measures), dict(plan.measures)
+        edges = []
+        for edge in self._ties("REVISES", zip(values, before, strict=False)):
+            more = values[edge.source] - before[edge.target]
+            change = "raised" if more > 0 else "lowered" if more else "kept"
+            edges.append(replace(edge, properties={
+                **edge.properties, "change": change, "difference": more}))
+        return edges
 
     def _ties(self, kind: str, pairs: Iterable[tuple[Ref, Ref]]) -> list[Edge]:
         return [Edge(kind, *pair, self._tie("similarity", score=0.75)) for pair in pairs
