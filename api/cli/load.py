@@ -62,7 +62,7 @@ def load(
         say(f"{name}: {done.documents} documents and the ties of {done.links} written, "
             f"{done.removed} documents removed.")
     else:
-        say(f"{name}: nothing to do.")
+        say(f"{name}: nothing to do; all is there, with constraints and indexes.")
 
 
 @contextmanager

@@ -141,7 +141,7 @@ def test_a_load_that_is_killed_goes_on_where_it_stopped(
         assert done.returncode == -signal.SIGKILL
     well(run("load", "--to", url))
     assert count(driver) == whole
-    well(run("load", "--to", url), "nothing to do.")
+    well(run("load", "--to", url), "nothing to do;")
     assert run("stats").returncode == 0
 
 
@@ -241,7 +241,7 @@ def test_odd_texts_and_a_property_of_a_million_characters(
     texts = odd(tmp_path / "odd")
     well(run("load", "--to", url, data=tmp_path / "odd"))
     assert texts_of(driver) == texts
-    well(run("load", "--to", url, data=tmp_path / "odd"), "nothing to do.")
+    well(run("load", "--to", url, data=tmp_path / "odd"), "nothing to do;")
 
 
 @pytest.fixture(scope="module")
@@ -280,11 +280,11 @@ def test_an_import_without_a_server_gives_the_same_graph(
     go_on = runner(f"{server.user}/{server.password}", samples)
     try:
         with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as imported:
-            well(go_on("load", "--to", server.uri), "nothing to do.")
+            well(go_on("load", "--to", server.uri), "nothing to do;")
             assert count(imported) == by_driver
             assert texts_of(imported) == texts
             assert len(imported.execute_query("SHOW CONSTRAINTS").records) == len(load().nodes)
-        well(go_on("load", "--to", server.uri), "nothing to do.")
+        well(go_on("load", "--to", server.uri), "nothing to do;")
         same_rows(server, samples)
         refused(runner(f"{server.user}/{server.password}", tmp_path / "new")(
             "load", "--to", server.uri), "of which this data folder knows nothing")

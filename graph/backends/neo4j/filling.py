@@ -6,7 +6,7 @@ a moment. The server gives the transaction up by itself when our process ends, h
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -69,8 +69,9 @@ class Filling:
 
     def drafts(self, ledger: Ledger, sources: Sequence[str]) -> Generator[Draft]:
         """Yield what writes sources of which the database holds nothing; this needs no server."""
-        for part in in_parts(_drafts, ledger, sources, PART, self._ontology):
-            yield from part
+        with closing(in_parts(_drafts, ledger, sources, PART, self._ontology)) as parts:
+            for part in parts:
+                yield from part
 
     def add(self, draft: Draft) -> None:
         """Write a draft in one transaction, which is tried again after a passing fault."""
